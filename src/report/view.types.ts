@@ -1,0 +1,136 @@
+/**
+ * What a template may print: text, yes-or-no, and rows of them. No numbers: every figure is already formatted.
+ * `report/` fills it, `render/` and `templates/` arrange it.
+ */
+
+/** A figure as it may stand in the text. In a template `{{total}}` prints `text`; the other forms are asked for by name. */
+export interface FigureText {
+  /** Rounded with its word, chosen by the figure: “ca. 76.000 kr.”, “knap 3.900 kr.”. */
+  readonly text: string;
+  /** Rounded, without the word: “76.000 kr.”. */
+  readonly plain: string;
+  /** Unrounded in whole kroner or with the decimals the unit has: “75.985 kr.”. */
+  readonly exact: string;
+}
+
+/** Figures by name, nested at the dots: `costs.meetings.perDriver` is `figures.costs.meetings.perDriver`. */
+export interface FigureTree {
+  readonly [name: string]: FigureText | FigureTree;
+}
+
+export interface TableColumn {
+  readonly label: string;
+  /** True where the cells are figures: aligned right, in tabular digits. */
+  readonly numeric: boolean;
+}
+
+export interface TableRow {
+  readonly kind: 'body' | 'total' | 'subtotal' | 'group';
+  /** The row's head (a TH with scope row). A `group` row has only this. */
+  readonly head: string;
+  readonly cells: readonly string[];
+}
+
+/** A table of the note; it is numbered where it is placed. `columns[0]` is the column of row heads. */
+export interface TableView {
+  /** ASCII, unique in the note; becomes the id in HTML. */
+  readonly id: string;
+  readonly title: string;
+  readonly unit?: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+  /** “Anm.:” lines and “Kilde:” lines, without those words. */
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+}
+
+/** A chart; `svg` is finished SVG text made by `report/charts/`, already escaped. */
+export interface ChartView {
+  readonly id: string;
+  readonly title: string;
+  readonly unit?: string;
+  readonly svg: string;
+  /** States the finding, not the kind of drawing. */
+  readonly alternative: string;
+  readonly notes: readonly string[];
+  readonly sources: readonly string[];
+  /** The same figures as a table, for readers who do not see the drawing. */
+  readonly data: TableView;
+}
+
+export interface PublisherView {
+  readonly name: string;
+  readonly addressLines: readonly string[];
+  readonly phone?: string;
+  readonly email?: string;
+  readonly web?: string;
+  readonly webHref?: string;
+  readonly authorUnit?: string;
+  readonly isbn?: string;
+  /** The sentence on quoting. */
+  readonly licence?: string;
+  readonly download?: string;
+}
+
+/** One entry of a list of sources: text, and where it leads. */
+export interface SourceView {
+  readonly id: string;
+  readonly text: string;
+  readonly href?: string;
+  /** “Læst 22. november 2026” */
+  readonly read?: string;
+}
+
+/** A figure's way from inputs to result, for the appendix: “11 timer × 373 kr. = 4.103 kr.”. */
+export interface EquationView {
+  readonly label: string;
+  readonly equation: string;
+}
+
+/** A stretch of the author's Markdown, not yet rendered; `slot` is its name in the scenario (`summary`, `intervention`). */
+export interface ProseView {
+  readonly slot: string;
+  readonly title?: string;
+}
+
+export interface NotPricedView {
+  readonly name: string;
+  readonly reason: string;
+}
+
+export interface NoteView {
+  readonly language: string;
+  /** Folder name under `templates/layouts/`. */
+  readonly layout: string;
+  readonly title: string;
+  readonly subtitle?: string;
+  /** “November 2026”, as printed on the cover. */
+  readonly issued: string;
+  /** ISO form of the same date, for metadata: `2026-11` or `2026-11-22`. */
+  readonly issuedIso: string;
+  readonly publisher: PublisherView;
+  /** Present where the note recalculates a published assessment: the mark “Efterberegning” and what it means. */
+  readonly recalculation?: { readonly mark: string; readonly statement: string };
+  /** “2016-priser” */
+  readonly priceLevel: string;
+  readonly keywords: readonly string[];
+  /** One sentence: the web page's abstract and the PDF's subject. */
+  readonly abstract: string;
+  /** Fixed words of the templates, by name, in the note's language (`templates/<language>/words.yaml`, key `labels`). */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Sentences made from the figures, by name: `result`, `shares`, `sensitivity`, `scenario` … */
+  readonly sentences: Readonly<Record<string, string>>;
+  readonly figures: FigureTree;
+  /** The headline figures of the summary, in order: label and printed figure. */
+  readonly headlines: readonly { readonly label: string; readonly figure: string }[];
+  /** Sections of the author's own, in order (layout `notat`). */
+  readonly sections: readonly ProseView[];
+  /** Which prose slots the scenario fills: `{{#if has.targetGroup}}`. */
+  readonly has: Readonly<Record<string, boolean>>;
+  readonly tables: Readonly<Record<string, TableView>>;
+  readonly charts: Readonly<Record<string, ChartView>>;
+  readonly notPriced: readonly NotPricedView[];
+  readonly assumptions: readonly { readonly what: string; readonly value: string; readonly why: string }[];
+  readonly equations: readonly EquationView[];
+  readonly sources: readonly SourceView[];
+}
