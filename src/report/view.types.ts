@@ -5,12 +5,14 @@
 
 /** A figure as it may stand in the text. In a template `{{total}}` prints `text`; the other forms are asked for by name. */
 export interface FigureText {
-  /** Rounded with its word, chosen by the figure: “ca. 76.000 kr.”, “knap 3.900 kr.”. */
+  /** As it usually stands: “ca. 76.000 kr.”, “87 pct.”, “46”. */
   readonly text: string;
   /** Rounded, without the word: “76.000 kr.”. */
   readonly plain: string;
   /** Unrounded in whole kroner or with the decimals the unit has: “75.985 kr.”. */
   readonly exact: string;
+  /** Rounded, with the word for the side it lies on: “knap 3.900 kr.”, “godt 4.000 kr.”; no word where it is exact. */
+  readonly near: string;
 }
 
 /** Figures by name, nested at the dots: `costs.meetings.perDriver` is `figures.costs.meetings.perDriver`. */

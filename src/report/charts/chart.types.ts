@@ -14,6 +14,8 @@ export interface StackedColumnsSpec {
   readonly series: readonly { readonly label: string; readonly values: readonly ChartValue[] }[];
   /** Printed above each column. */
   readonly totals: readonly ChartValue[];
+  /** Names the mark of the total (“Netto”) where parts under zero put it elsewhere than at the column's top. */
+  readonly totalLabel?: string;
   /** Prints a value on the axis: 200000 → “200.000”. */
   readonly axisText: (value: number) => string;
   readonly axisLabel: string;
@@ -70,6 +72,8 @@ export type ChartSpec = StackedColumnsSpec | DistributionSpec | TornadoSpec | Li
 /** Colours and sizes of a drawing, from the theme. Colours are `#rrggbb`. */
 export interface ChartStyle {
   readonly fontFamily: string;
+  /** How wide the family runs against Source Sans 3 (Arial about 1.1); 1 where absent. */
+  readonly letterWidth?: number;
   readonly text: string;
   readonly faint: string;
   readonly grid: string;

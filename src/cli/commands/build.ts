@@ -1,0 +1,77 @@
+/** `omkost build`: scenarios → PDF, web summary page, results and manifest. */
+import { resolve } from 'node:path';
+import { type BuildResult, buildNotes } from '../../build/build-notes.ts';
+import { findScenarios } from '../../files/find-scenarios.ts';
+import { InputReader } from '../../files/read-inputs.ts';
+import { type Problem, UserError } from '../../problem/problem.ts';
+import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, outputFormats } from '../outside.ts';
+import { describeEvent } from '../printer-events.ts';
+import { startProgress } from '../progress.ts';
+import { countProblems, exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
+
+export async function build(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
+  const started = performance.now();
+  const { workingFolder, standardInput, signal } = outside;
+  const { files, problems } = await findScenarios(named, workingFolder);
+  const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
+  const progress = await startProgress(outside, options, files.length);
+  try {
+    const shownFolder = options.out ?? 'output';
+    const result = await buildNotes({
+      files,
+      read: (file) => reader.read(file),
+      folder: resolve(workingFolder, shownFolder),
+      shownFolder,
+      formats: options.format ?? outputFormats,
+      signal,
+      printer: {
+        ...(options.browser !== undefined && { browserPath: options.browser }),
+        ...(options.jobs !== undefined && { pages: options.jobs }),
+        environment: outside.environment,
+        onEvent: (event) => progress.say(describeEvent(event)),
+      },
+      onNote: (name, outcome) => progress.step(name, outcome),
+    });
+    progress.stop();
+    return report(
+      outside,
+      options,
+      { ...result, problems: [...problems, ...result.problems] },
+      performance.now() - started,
+    );
+  } catch (error) {
+    progress.stop();
+    if (!(error instanceof UserError)) throw error;
+    return report(
+      outside,
+      options,
+      { built: [], problems: [...problems, ...error.problems] },
+      performance.now() - started,
+    );
+  }
+}
+
+async function report(
+  outside: Outside,
+  options: CommonOptions,
+  result: Pick<BuildResult, 'built' | 'problems'>,
+  milliseconds: number,
+): Promise<ExitCode> {
+  const { built, problems } = result;
+  if (options.json) {
+    const notes = built.map(({ name, outputs }) => ({
+      name,
+      outputs: outputs.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
+    }));
+    outside.out(`${JSON.stringify({ notes, problems: problems.map(problemAsJson) }, null, 2)}\n`);
+    return exitCodeOf(problems);
+  }
+  await reportProblems(outside, options, problems);
+  for (const { outputs } of built) for (const { path } of outputs) outside.out(`${path}\n`);
+  if (!options.quiet) outside.err(`${summary(built.length, problems)} in ${(milliseconds / 1000).toFixed(1)} s\n`);
+  return exitCodeOf(problems);
+}
+
+function summary(built: number, problems: readonly Problem[]): string {
+  return `${built} ${built === 1 ? 'note' : 'notes'} built, ${countProblems(problems)}`;
+}

@@ -1,0 +1,99 @@
+/** Which scenario files a command line means. */
+import { readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, relative } from 'node:path';
+import { type Problem, UserError } from '../problem/problem.ts';
+import { suggestion } from '../problem/suggest.ts';
+
+/** A scenario to read. `path` is undefined for standard input. */
+export interface ScenarioFile {
+  /** Name of its outputs. */
+  readonly name: string;
+  readonly path?: string;
+}
+
+export interface FoundScenarios {
+  readonly files: readonly ScenarioFile[];
+  readonly problems: readonly Problem[];
+}
+
+export const scenarioFolder = 'scenarios';
+
+/** The scenarios named, or all in `scenarios/`; a bare name means `scenarios/<name>.yaml`, `-` standard input. */
+export async function findScenarios(named: readonly string[], workingFolder: string): Promise<FoundScenarios> {
+  if (named.length === 0) return allScenarios(workingFolder);
+  const files: ScenarioFile[] = [];
+  const problems: Problem[] = [];
+  for (const name of new Set(named)) {
+    if (name === '-') files.push({ name: 'scenario' });
+    else files.push(await findOne(name, workingFolder));
+  }
+  return { files: unique(files, problems), problems };
+}
+
+async function allScenarios(workingFolder: string): Promise<FoundScenarios> {
+  const names = await scenarioNames(workingFolder);
+  if (names.length === 0) {
+    const message = `there is no scenario in ${scenarioFolder}/`;
+    const hint = 'name a file, or write a first scenario with: omkost new my-intervention';
+    throw new UserError([{ severity: 'error', code: 'file-missing', message, hint }]);
+  }
+  return { files: names.map((file) => scenarioFile(join(scenarioFolder, file))), problems: [] };
+}
+
+async function scenarioNames(workingFolder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(workingFolder, scenarioFolder), { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  return files.filter((file) => isYaml(file) && !file.startsWith('.')).sort();
+}
+
+function isYaml(file: string): boolean {
+  return ['.yaml', '.yml'].includes(extname(file));
+}
+
+async function findOne(name: string, workingFolder: string): Promise<ScenarioFile> {
+  const tried = extname(name) === '' ? [name, `${name}.yaml`, join(scenarioFolder, `${name}.yaml`)] : [name];
+  for (const path of tried) {
+    // A folder named as a scenario is left to the reader, which says what it is, unless a file of that name is found.
+    const found = await stat(join(isAbsolutePath(path) ? '' : workingFolder, path)).catch(() => undefined);
+    if (found?.isFile()) return scenarioFile(shownPath(path, workingFolder));
+  }
+  const isThere = await stat(join(isAbsolutePath(name) ? '' : workingFolder, name)).catch(() => undefined);
+  if (isThere !== undefined) return scenarioFile(shownPath(name, workingFolder));
+  const known = (await scenarioNames(workingFolder)).map((file) => join(scenarioFolder, file));
+  const bare = known.map((path) => basename(path, extname(path)));
+  const hint = suggestion(name, [...known, ...bare]);
+  throw new UserError([{ severity: 'error', code: 'file-missing', message: `there is no scenario “${name}”`, hint }]);
+}
+
+function isAbsolutePath(path: string): boolean {
+  return join('/', path) === path || /^[A-Za-z]:/.test(path);
+}
+
+function shownPath(path: string, workingFolder: string): string {
+  if (!isAbsolutePath(path)) return path;
+  const below = relative(workingFolder, path);
+  return below.startsWith('..') ? path : below;
+}
+
+function scenarioFile(path: string): ScenarioFile {
+  return { name: basename(path, extname(path)), path };
+}
+
+/** Two scenarios of one name would write the same files: the second is refused, not lost. */
+function unique(files: readonly ScenarioFile[], problems: Problem[]): readonly ScenarioFile[] {
+  const byName = new Map<string, ScenarioFile>();
+  for (const file of files) {
+    const earlier = byName.get(file.name);
+    if (earlier === undefined) byName.set(file.name, file);
+    else if (earlier.path !== file.path) {
+      const message = `${file.path} and ${earlier.path} would both write ${file.name}.pdf`;
+      problems.push({
+        severity: 'error',
+        code: 'name-taken',
+        message,
+        hint: 'rename one of them, or build them to two folders with --out',
+      });
+    }
+  }
+  return [...byName.values()];
+}

@@ -1,0 +1,63 @@
+/** The whole way from a scenario to a note, on one page. Pure: reading is over before it, printing comes after. */
+import { assess, type CostAssessment } from './model/assess.ts';
+import type { PriceList } from './prices/parse.ts';
+import { priceScenario } from './prices/price.ts';
+import type { Problem } from './problem/problem.ts';
+import type { Source } from './problem/source.ts';
+import { renderNote, renderSummaryPage } from './render/page.ts';
+import type { TemplateSet } from './render/templates.ts';
+import { chartStyleOf, type Theme } from './render/theme.ts';
+import type { Language } from './report/language.ts';
+import { type Results, resultsOf } from './report/results.ts';
+import { viewNote } from './report/view.ts';
+import type { NoteView } from './report/view.types.ts';
+import type { CheckedScenario } from './scenario/parse.ts';
+import { proseTexts } from './scenario/prose.ts';
+
+/** How an organisation's notes look and speak: the same for many notes. */
+export interface House {
+  readonly templates: TemplateSet;
+  readonly theme: Theme;
+  readonly language: Language;
+  /** Fixed words of the templates. */
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface NoteInputs {
+  /** Name of the outputs: `output/<name>.pdf`. */
+  readonly name: string;
+  readonly scenario: CheckedScenario;
+  /** The prose files that the scenario names. */
+  readonly prose: ReadonlyMap<string, Source>;
+  readonly prices: PriceList;
+  readonly house: House;
+  /** Date of issue where the scenario gives none: `2026-11-22`. */
+  readonly issued: string;
+}
+
+export interface Note {
+  readonly name: string;
+  readonly assessment: CostAssessment;
+  readonly view: NoteView;
+  readonly html: string;
+  /** ids of the headings in the contents list, in order. */
+  readonly contents: readonly string[];
+  readonly summaryPage: string;
+  readonly results: Results;
+  readonly warnings: readonly Problem[];
+}
+
+/** Throws UserError with what is wrong; a note that comes back can be printed. */
+export function composeNote(inputs: NoteInputs): Note {
+  const { name, house } = inputs;
+  const { templates, theme, language, labels } = house;
+  const priced = priceScenario(inputs.scenario, inputs.prices);
+  const assessment = assess(priced);
+  const appearance = { language, labels, chartStyle: chartStyleOf(theme), publisher: theme.publisher };
+  const view = viewNote(assessment, { ...appearance, issued: inputs.issued });
+  const prose = { texts: proseTexts(inputs.scenario, inputs.prose) };
+  const { html, contents, warnings, printed } = renderNote(view, prose, templates, theme);
+  const summaryPage = renderSummaryPage(view, prose, templates, theme, `${name}.pdf`);
+  const results = resultsOf(name, assessment, view, printed);
+  return { name, assessment, view, html, contents, summaryPage, results, warnings: [...priced.warnings, ...warnings] };
+}

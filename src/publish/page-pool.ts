@@ -1,0 +1,99 @@
+/** The browser of a run and its pages: reused from note to note, and started anew when it died. */
+import { UserError } from '../problem/problem.ts';
+import type { RunningBrowser } from './browser/launch-browser.ts';
+import { PageCrash, PrintPage } from './print-page.ts';
+
+/**
+ * A reused page is twice as fast as a fresh one, but Chromium adds each note's policy to those of all notes before it (setContent
+ * keeps the document): half as slow again after a hundred. Renewing it now and then keeps it level.
+ */
+const notesPerPage = 20;
+
+export interface LentPage {
+  readonly page: PrintPage;
+  readonly running: RunningBrowser;
+  readonly notes: number;
+}
+
+export class PagePool {
+  readonly #launch: () => Promise<RunningBrowser>;
+  readonly #timeoutMs: number;
+  #free: LentPage[] = [];
+  #current: Promise<RunningBrowser>;
+
+  private constructor(first: RunningBrowser, launch: () => Promise<RunningBrowser>, timeoutMs: number) {
+    this.#current = Promise.resolve(first);
+    this.#launch = launch;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  static async open(
+    launch: () => Promise<RunningBrowser>,
+    timeoutMs: number,
+  ): Promise<{ pool: PagePool; first: RunningBrowser }> {
+    const first = await launch();
+    return { pool: new PagePool(first, launch, timeoutMs), first };
+  }
+
+  /** A free page, or a new one; whoever takes it uses it alone. */
+  async take(): Promise<LentPage> {
+    const running = await this.#alive();
+    const free = this.#free.pop();
+    if (free?.running === running) return free;
+    return openIn(running, this.#timeoutMs);
+  }
+
+  /** Takes a page back after a note that was printed. */
+  async giveBack(lent: LentPage): Promise<void> {
+    const notes = lent.notes + 1;
+    if (notes < notesPerPage) this.#free.push({ ...lent, notes });
+    else await this.discard(lent);
+  }
+
+  /** A page on which a note failed may have gone elsewhere: the next note gets a new one. */
+  async discard(lent: LentPage): Promise<void> {
+    // If its browser dies meanwhile it is closed too; the note itself is done with.
+    await whileAlive(lent.running, lent.page.close()).catch(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    const running = await this.#current.catch(() => undefined);
+    await running?.close();
+  }
+
+  async #alive(): Promise<RunningBrowser> {
+    const seen = this.#current;
+    const running = await seen;
+    if (running.browser.connected) return running;
+    // Whoever sees it first starts the next one; the others wait for the same.
+    if (this.#current === seen) {
+      this.#free = [];
+      this.#current = running.close().then(this.#launch);
+    }
+    return this.#current;
+  }
+}
+
+/** A page in a given browser, never lent before. */
+export async function openIn(running: RunningBrowser, timeoutMs: number): Promise<LentPage> {
+  try {
+    return { page: await whileAlive(running, PrintPage.open(running.browser, timeoutMs)), running, notes: 0 };
+  } catch (error) {
+    throw asCrashOf(running, error);
+  }
+}
+
+/** What Puppeteer throws when its browser is gone takes many forms: here it becomes one. */
+export function asCrashOf(running: RunningBrowser, error: unknown): unknown {
+  if (running.browser.connected || error instanceof UserError) return error;
+  return new PageCrash(error instanceof Error ? error.message : String(error), { cause: error });
+}
+
+/** Work in a browser; ends as a crash when the browser does, whatever Puppeteer would still wait for. */
+export async function whileAlive<T>(running: RunningBrowser, work: Promise<T>): Promise<T> {
+  const died = running.ended.then((how) => Promise.reject(new PageCrash(how)));
+  // Only the first of the two is looked at; the other must not count as unhandled.
+  died.catch(() => undefined);
+  work.catch(() => undefined);
+  return Promise.race([work, died]);
+}

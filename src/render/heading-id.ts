@@ -1,0 +1,21 @@
+/** Ids of headings: ASCII, because other letters are percent-encoded in the PDF's named destinations. */
+
+const danishLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ß: 'ss', þ: 'th', ð: 'd' };
+
+/** “Følsomhed på ½ år” → `foelsomhed-paa-12-aar`; a title without letters or digits becomes `afsnit`. */
+export function headingId(title: string): string {
+  const spelled = title.toLowerCase().replace(/[æøåßþð]/g, (letter) => danishLetters[letter] ?? letter);
+  const ascii = spelled.normalize('NFKD').replace(/[\u0300-\u036f\u2044]/g, '');
+  const id = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  if (id === '') return 'afsnit';
+  // An id that starts with a digit cannot be written plainly in a CSS selector.
+  return /^[0-9]/.test(id) ? `afsnit-${id}` : id;
+}
+
+/** The id itself when it is free, else the first free of `id-2`, `id-3` …; the one chosen is taken from then on. */
+export function claimId(id: string, taken: Set<string>): string {
+  let free = id;
+  for (let next = 2; taken.has(free); next += 1) free = `${id}-${next}`;
+  taken.add(free);
+  return free;
+}

@@ -1,0 +1,175 @@
+/** What a template may call. Each helper is bound to one pass through one note. */
+import Handlebars from 'handlebars';
+import { type Problem, type ProblemCode, UserError } from '../problem/problem.ts';
+import { suggestion } from '../problem/suggest.ts';
+import type { ChartView, FigureText, NoteView, TableView } from '../report/view.types.ts';
+import { escapeHtml } from './escape.ts';
+import type { HelperName } from './helper-names.ts';
+import { renderMarkdown } from './markdown.ts';
+import type { Collected, NotePass } from './note-pass.ts';
+import type { FilledProse } from './prose.ts';
+import { isForm } from './prose-names.ts';
+import { tableContext } from './table-context.ts';
+import { type Helpers, runTemplate, type TemplateSet } from './templates.ts';
+import type { Theme } from './theme.ts';
+
+export interface Rendering {
+  readonly view: NoteView;
+  readonly templates: TemplateSet;
+  readonly theme: Theme;
+  readonly themeStyle: string;
+  readonly prose: ReadonlyMap<string, FilledProse>;
+  /** Tables and charts that stand in the author's texts: a layout does not place them again. */
+  readonly placedByAuthor: ReadonlySet<unknown>;
+  readonly pass: NotePass;
+  /** What the pass before found; empty in the first. */
+  readonly earlier: Collected;
+  /** Where a reference to a table or chart leads that this page does not have: nowhere, or it is a problem. */
+  readonly danglingRefs: 'text' | 'problem';
+  readonly problems: Problem[];
+}
+
+type Options = Handlebars.HelperOptions;
+
+/** The helpers for one pass. */
+export function helpersFor(rendering: Rendering): Helpers {
+  const { view, templates, theme, pass, earlier } = rendering;
+  const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
+  const placeTable = (table: TableView, data: unknown): string => {
+    const context = tableContext(table, pass.place('table', table));
+    return runTemplate(templates, 'parts/table', context, helpers, data);
+  };
+  const placeChart = (chart: ChartView, data: unknown): string => {
+    const context = { ...chart, label: pass.place('chart', chart) };
+    return runTemplate(templates, 'parts/chart', context, helpers, data);
+  };
+  const helpers: Record<HelperName, Handlebars.HelperDelegate> = {
+    section(this: unknown, title: unknown, options: Options) {
+      const run = (): string => options.fn(this);
+      if (typeof title !== 'string' || title === '') {
+        if (options.hash.optional === true) return safe(run());
+        throw new UserError([refused('template-unknown', 'a section of a template has a title that is not there')]);
+      }
+      const section = pass.section(title, options.hash.numbered === true, run);
+      return section === undefined ? '' : safe(sectionHtml(section));
+    },
+    prose(slot: unknown, options: Options) {
+      return typeof slot === 'string' ? safe(proseHtml(slot, rendering, placeTable, placeChart, options.data)) : '';
+    },
+    table(table: unknown, options: Options) {
+      if (!isTable(table) || rendering.placedByAuthor.has(table)) return '';
+      return safe(placeTable(table, options.data));
+    },
+    chart(chart: unknown, options: Options) {
+      if (!isChart(chart) || rendering.placedByAuthor.has(chart)) return '';
+      return safe(placeChart(chart, options.data));
+    },
+    unplaced(options: Options) {
+      const isLeft = (one: TableView | ChartView): boolean => !pass.labels.has(one.id);
+      const charts = Object.values(view.charts).filter(isLeft);
+      const tables = Object.values(view.tables).filter(isLeft);
+      const html = [
+        ...charts.map((chart) => placeChart(chart, options.data)),
+        ...tables.map((table) => placeTable(table, options.data)),
+      ];
+      return safe(html.join('\n'));
+    },
+    ref(target: unknown) {
+      if (isTable(target) || isChart(target)) return safe(refHtml(target, earlier));
+      throw new UserError([refused('template-unknown', 'a template refers to a table or chart that is not there')]);
+    },
+    amount(figure: unknown, options: Options) {
+      const form: unknown = options.hash.form;
+      if (!isFigureText(figure)) return '';
+      return isForm(form) ? figure[form] : figure.text;
+    },
+    drawing: (chart: unknown) => (isChart(chart) ? safe(chart.svg) : ''),
+    contents(options: Options) {
+      const depth = Number(options.hash.depth ?? 2);
+      const listed = earlier.headings.filter((heading) => heading.level <= depth);
+      return safe(listed.map((heading) => options.fn({ ...heading, isSub: heading.level > 2 })).join(''));
+    },
+    stylesheet(path: unknown) {
+      return safe(stylesheet(String(path), templates));
+    },
+    themeStyle: () => safe(rendering.themeStyle),
+    logo: () => safe(theme.logo ?? ''),
+    link(address: unknown) {
+      if (typeof address === 'string' && /^(?:https?:\/\/|mailto:)/i.test(address)) return address;
+      throw new UserError([refused('template-unsafe', `a link to “${String(address)}” is not allowed`)]);
+    },
+  };
+  return helpers;
+}
+
+function sectionHtml({
+  heading,
+  body,
+}: {
+  heading: { id: string; title: string; level: number; number?: string };
+  body: string;
+}): string {
+  const tag = `h${heading.level}`;
+  const number = heading.number === undefined ? '' : `<span class="number">${heading.number} </span>`;
+  return `<section>\n<${tag} id="${heading.id}">${number}${escapeHtml(heading.title)}</${tag}>\n${body}\n</section>`;
+}
+
+/** A slot that the author left out is nothing at all. */
+function proseHtml(
+  slot: string,
+  { prose, pass, earlier, danglingRefs, problems }: Rendering,
+  placeTable: (table: TableView, data: unknown) => string,
+  placeChart: (chart: ChartView, data: unknown) => string,
+  data: unknown,
+): string {
+  const filled = prose.get(slot);
+  if (filled === undefined) return '';
+  pass.usedSlots.add(slot);
+  return renderMarkdown(filled.markdown, {
+    heading: (title, depth) => pass.heading(title, depth),
+    insert(index) {
+      const insertion = filled.insertions[index];
+      if (insertion === undefined) return '';
+      if (insertion.kind === 'table') return placeTable(insertion.view, data);
+      if (insertion.kind === 'chart') return placeChart(insertion.view, data);
+      const label = earlier.labels.get(insertion.view.id);
+      if (label === undefined) problems.push(insertion.problem);
+      return danglingRefs === 'text' ? escapeHtml(label ?? '') : refHtml(insertion.view, earlier);
+    },
+  });
+}
+
+/** In the first pass no label is known yet, and nobody reads what it makes. */
+function refHtml(target: TableView | ChartView, earlier: Collected): string {
+  return `<a class="ref" href="#${escapeHtml(target.id)}">${escapeHtml(earlier.labels.get(target.id) ?? '')}</a>`;
+}
+
+function stylesheet(path: string, { files }: TemplateSet): string {
+  const source = files.get(path);
+  if (source === undefined) {
+    const sheets = [...files.keys()].filter((name) => name.endsWith('.css'));
+    throw new UserError([refused('template-unknown', `there is no style sheet “${path}”`, suggestion(path, sheets))]);
+  }
+  // Inside <style> only this could end the style sheet early.
+  return source.text.replace(/<(?=\/|!)/g, '\\3c ');
+}
+
+function refused(code: ProblemCode, message: string, hint?: string): Problem {
+  return { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isTable(value: unknown): value is TableView {
+  return isObject(value) && Array.isArray(value.rows) && Array.isArray(value.columns);
+}
+
+function isChart(value: unknown): value is ChartView {
+  return isObject(value) && typeof value.svg === 'string' && isTable(value.data);
+}
+
+function isFigureText(value: unknown): value is FigureText {
+  return isObject(value) && typeof value.text === 'string' && typeof value.exact === 'string';
+}

@@ -1,0 +1,107 @@
+/** The door of `render/`: a view, the author's texts, templates and a theme become a page of HTML. */
+import { type Problem, refuseErrors } from '../problem/problem.ts';
+import type { NoteView } from '../report/view.types.ts';
+import { appendixOf } from './appendix.ts';
+import { helpersFor, type Rendering } from './helpers.ts';
+import { type Collected, NotePass } from './note-pass.ts';
+import { fillProse, placedByAuthor } from './prose.ts';
+import type { ProseSource } from './prose-source.ts';
+import { runTemplate, type TemplateSet } from './templates.ts';
+import type { Theme } from './theme.ts';
+import { printThemeStyle, webThemeStyle } from './theme-style.ts';
+
+export interface RenderedNote {
+  readonly html: string;
+  /** ids of the headings in the contents list, in order; each number goes into `#page-of-<id>`. */
+  readonly contents: readonly string[];
+  readonly warnings: readonly Problem[];
+  /** The figures that the author's texts print, as they print them, by name. */
+  readonly printed: ReadonlyMap<string, string>;
+}
+
+/** Everything of a rendering that does not change from pass to pass. */
+type Materials = Omit<Rendering, 'pass' | 'earlier' | 'problems' | 'danglingRefs' | 'themeStyle'>;
+
+/** Titles longer than this are set smaller on the cover. */
+const longTitle = 70;
+
+/** Letters that fit on the line at a page's foot, beside the page number. */
+const longestFooter = 66;
+
+const nothing: Collected = { headings: [], labels: new Map(), usedSlots: new Set() };
+
+/** The printed note. It is gone through twice: the contents list and references point forward. */
+export function renderNote(view: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): RenderedNote {
+  const materials = gather(view, prose, templates, theme);
+  const { earlier, html } = printPages(materials);
+  const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
+  return { html, contents: contentsIds(html, earlier), warnings: unusedSlots(prose, earlier), printed };
+}
+
+/** The web summary page. Its tables and figures are called what they are called in the note. */
+export function renderSummaryPage(
+  view: NoteView,
+  prose: ProseSource,
+  templates: TemplateSet,
+  theme: Theme,
+  pdfHref: string,
+): string {
+  const materials = gather(view, prose, templates, theme);
+  const { earlier } = printPages(materials);
+  const rendering = { ...materials, themeStyle: webThemeStyle(theme), danglingRefs: 'text' } as const;
+  return runPass('web/summary', rendering, earlier, { pdfHref }).html;
+}
+
+function gather(view: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): Materials {
+  const filled = fillProse(prose, view);
+  return { view, templates, theme, prose: filled, placedByAuthor: placedByAuthor(filled) };
+}
+
+function printPages(materials: Materials): { earlier: Collected; html: string } {
+  const { view, theme } = materials;
+  const running = shortened(theme.footer ?? view.title);
+  const words = { running, page: view.labels.page ?? '', of: view.labels.pageOf ?? '' };
+  const rendering = { ...materials, themeStyle: printThemeStyle(theme, words), danglingRefs: 'problem' } as const;
+  const page = `layouts/${view.layout}/page`;
+  const earlier = runPass(page, rendering, nothing).collected;
+  const { html, problems } = runPass(page, rendering, earlier);
+  refuseErrors(problems);
+  return { earlier, html };
+}
+
+function runPass(
+  template: string,
+  rendering: Omit<Rendering, 'pass' | 'earlier' | 'problems'>,
+  earlier: Collected,
+  extra: Readonly<Record<string, string>> = {},
+): { html: string; collected: Collected; problems: readonly Problem[] } {
+  const { view, theme, templates } = rendering;
+  const pass = new NotePass(view);
+  const problems: Problem[] = [];
+  const helpers = helpersFor({ ...rendering, pass, earlier, problems });
+  const cover = { isFull: theme.cover === 'full', isLong: view.title.length > longTitle };
+  const kind = view.labels[view.layout] ?? '';
+  const context = { ...view, ...extra, kind, cover, appendix: appendixOf(view) };
+  const html = runTemplate(templates, template, context, helpers);
+  return { html, collected: pass, problems };
+}
+
+/** The foot of a page holds one line. */
+function shortened(line: string): string {
+  if (line.length <= longestFooter) return line;
+  const cut = line.slice(0, longestFooter);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestFooter / 2)).replace(/[\s,.:;–-]+$/, '')} …`;
+}
+
+/** A layout decides how deep its contents list goes; the list itself says which headings it took. */
+function contentsIds(html: string, { headings }: Collected): readonly string[] {
+  return headings.map(({ id }) => id).filter((id) => html.includes(`id="page-of-${id}"`));
+}
+
+function unusedSlots(prose: ProseSource, { usedSlots }: Collected): readonly Problem[] {
+  return [...prose.texts].flatMap(([slot, text]): Problem[] => {
+    if (usedSlots.has(slot)) return [];
+    const message = `the layout has no place for the text “${slot}”: it is not printed`;
+    return [{ severity: 'warning', code: 'unused', message, place: text.placeOf(0, 1) }];
+  });
+}

@@ -1,0 +1,67 @@
+/** What a theme file may say: the look of an organisation's notes and the block that names the publisher. */
+import { z } from 'zod';
+
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, 'a colour is written “#rrggbb”')
+  .meta({ description: 'a colour, “#rrggbb”' });
+
+const relativeFile = z
+  .string()
+  .regex(/^(?!\/)(?!.*(?:^|\/)\.\.(?:\/|$))[\w./ -]+$/, 'a file is named by its path below the folder, without “..”')
+  .meta({ description: 'a path below the theme’s folder or, with `package`, below that package' });
+
+/** Font families end up in CSS, so they are words and nothing else. */
+const familyName = z.string().regex(/^[\p{L}\p{N} -]+$/u, 'a font family is named by words');
+
+export const faceSchema = z.strictObject({
+  weight: z.enum(['200', '300', '400', '500', '600', '700', '800', '900']),
+  style: z.enum(['normal', 'italic']).default('normal'),
+  package: z
+    .string()
+    .regex(/^(?:@[\w.-]+\/)?[\w.-]+$/)
+    .optional()
+    .meta({ description: 'the npm package that has the file; left out, the file lies beside the theme' }),
+  file: relativeFile,
+});
+
+export const colourSchema = z.strictObject({
+  text: colour.meta({ description: 'running text' }),
+  faint: colour.meta({ description: 'notes, sources and footers' }),
+  background: colour.meta({ description: 'the paper' }),
+  primary: colour.meta({ description: 'headings, links and key figures' }),
+  accent: colour.meta({ description: 'the one stroke of another colour' }),
+  rule: colour.meta({ description: 'thin rules' }),
+  panel: colour.meta({ description: 'the ground of boxes' }),
+  coverBackground: colour,
+  coverText: colour,
+  coverShades: z.array(colour).length(3).meta({ description: 'three shades of the drawing on the cover' }),
+  series: z.array(colour).min(4).meta({ description: 'fills of a chart’s series, in order' }),
+});
+
+export const publisherSchema = z.strictObject({
+  name: z.string().min(1),
+  addressLines: z.array(z.string()).default([]),
+  phone: z.string().optional(),
+  email: z.string().optional(),
+  web: z.string().optional(),
+  webHref: z.string().optional(),
+  authorUnit: z.string().optional(),
+  isbn: z.string().optional(),
+  licence: z.string().optional(),
+  download: z.string().optional(),
+});
+
+export const themeSchema = z.strictObject({
+  name: z.string().min(1),
+  publisher: publisherSchema,
+  logo: relativeFile.optional(),
+  footer: z.string().optional().meta({ description: 'the line at the foot of every page; the title when left out' }),
+  cover: z.enum(['full', 'plain']).default('full').meta({ description: 'a coloured page, or white paper with a band' }),
+  font: z.strictObject({ family: familyName, faces: z.array(faceSchema).min(1) }),
+  colours: colourSchema,
+});
+
+export type ThemeFile = z.infer<typeof themeSchema>;
+export type FontFace = z.infer<typeof faceSchema>;
+export type ThemeColours = z.infer<typeof colourSchema>;

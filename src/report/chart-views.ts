@@ -1,0 +1,142 @@
+/** The charts of a note, by name: cost per year, distribution, tornado. */
+
+import type { ChartSpec, ChartStyle, ChartValue } from './charts/chart.types.ts';
+import { drawChart } from './charts/draw.ts';
+import type { ReportContext } from './context.ts';
+import { figure, say, yearInSentence, yearNames } from './context.ts';
+import { endTexts } from './tables/sensitivity.ts';
+import { ownNotes } from './tables/table-words.ts';
+import { usedCategories } from './used-categories.ts';
+import type { ChartView, TableView } from './view.types.ts';
+
+export function chartsOf(
+  context: ReportContext,
+  tables: Readonly<Record<string, TableView>>,
+  style: ChartStyle,
+): Readonly<Record<string, ChartView>> {
+  const { perYear, sensitivity } = tables;
+  const isEmpty = figure(context, context.assessment.model.totals.gross) === 0;
+  return {
+    ...(perYear !== undefined && !isEmpty && { perYear: perYearChart(context, perYear, style) }),
+    ...(perYear !== undefined && !isEmpty && { distribution: distributionChart(context, perYear, style) }),
+    ...(sensitivity !== undefined && { tornado: tornadoChart(context, sensitivity, style) }),
+  };
+}
+
+function chartView(
+  context: ReportContext,
+  name: string,
+  id: string,
+  data: TableView,
+  notes: readonly string[],
+  spec: ChartSpec,
+  style: ChartStyle,
+): ChartView {
+  const unit = chartText(context, name, 'unit');
+  return {
+    id,
+    title: chartText(context, name, 'title'),
+    ...(unit !== '' && { unit }),
+    svg: drawChart(spec, style),
+    alternative: spec.alternative,
+    ...ownNotes(context, notes),
+    data,
+  };
+}
+
+function chartText(context: ReportContext, name: string, key: string): string {
+  const texts = context.language.charts[name];
+  return typeof texts === 'object' && texts[key] !== undefined ? say(context, texts[key]) : '';
+}
+
+function finding(context: ReportContext, name: string, fillings: Readonly<Record<string, string>>): string {
+  const sentence = context.language.charts[name];
+  return typeof sentence === 'string' ? say(context, sentence, fillings) : '';
+}
+
+function kroner(context: ReportContext, amount: number): ChartValue {
+  return { value: amount, text: context.numbers.plain(amount) };
+}
+
+function perYearChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {
+  const { totals } = context.assessment.model;
+  const amounts = totals.grossByYear.map((term) => figure(context, term));
+  const spec: ChartSpec = {
+    kind: 'stacked-columns',
+    id: 'chart-per-year',
+    alternative: perYearFinding(context, amounts),
+    columns: yearNames(context),
+    series: usedCategories(context).map((category) => ({
+      label: context.language.categories[category],
+      values: totals.byCategoryYear[category].map((term) => kroner(context, figure(context, term))),
+    })),
+    totals: amounts.map((amount) => kroner(context, amount)),
+    axisText: (value) => context.numbers.plain(value),
+    axisLabel: chartText(context, 'perYear', 'axis'),
+  };
+  return chartView(context, 'perYear', 'chart-per-year', data, ['perspective'], spec, style);
+}
+
+function perYearFinding(context: ReportContext, amounts: readonly number[]): string {
+  const shown = (place: number) => context.numbers.headline(amounts[place] ?? 0).text;
+  const top = amounts.indexOf(Math.max(...amounts));
+  const last = amounts.length - 1;
+  const first = { first: shown(0), firstYear: yearInSentence(context, 1) };
+  if (last === 0) return finding(context, 'perYearSingle', first);
+  return finding(context, 'perYearFinding', {
+    ...first,
+    last: shown(last),
+    lastYear: yearInSentence(context, last + 1),
+    top: shown(top),
+    topYear: yearInSentence(context, top + 1),
+  });
+}
+
+function distributionChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {
+  const { totals } = context.assessment.model;
+  const parts = usedCategories(context).map((category) => {
+    const share = figure(context, totals.shares[category]);
+    return {
+      label: context.language.categories[category],
+      share: { value: share, text: context.numbers.share(share) },
+      amount: context.numbers.kroner(figure(context, totals.byCategory[category])),
+    };
+  });
+  const alternative = finding(context, 'distributionFinding', {
+    parts: parts.map(({ label, share }) => `${label} ${share.text}`).join(', '),
+  });
+  const spec: ChartSpec = { kind: 'distribution', id: 'chart-distribution', alternative, parts };
+  return chartView(context, 'distribution', 'chart-distribution', data, ['perspective'], spec, style);
+}
+
+function tornadoChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {
+  const { sensitivity, model } = context.assessment;
+  const base = figure(context, model.totals.perCompleted);
+  const [widest] = sensitivity;
+  const low = context.numbers.headline(widest?.low ?? base).text;
+  const high = context.numbers.headline(widest?.high ?? base).text;
+  const spec: ChartSpec = {
+    kind: 'tornado',
+    id: 'chart-tornado',
+    alternative: finding(context, 'tornadoFinding', {
+      name: widest?.analysis.name ?? '',
+      fromTo: say(context, context.language.words.fromTo, { low, high }),
+      base: context.numbers.headline(base).text,
+    }),
+    base: kroner(context, base),
+    bars: sensitivity.map((row) => {
+      const [lowInput, highInput] = endTexts(context, row);
+      const rising = row.atLow <= row.atHigh;
+      return {
+        label: row.analysis.name,
+        low: kroner(context, row.low),
+        high: kroner(context, row.high),
+        lowInput: rising ? lowInput : highInput,
+        highInput: rising ? highInput : lowInput,
+      };
+    }),
+    axisText: (value) => context.numbers.plain(value),
+    axisLabel: chartText(context, 'tornado', 'axis'),
+  };
+  return chartView(context, 'tornado', 'chart-tornado', data, ['oneWay'], spec, style);
+}

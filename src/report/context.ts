@@ -1,0 +1,99 @@
+/** What every part of the report needs: the assessment, its language, and the ways to print a figure. */
+import type { CostAssessment } from '../model/assess.ts';
+import { parametersOf } from '../scenario/parameters.ts';
+import type { Quantity } from '../scenario/schema/quantity.ts';
+import type { Scenario } from '../scenario/schema/scenario.ts';
+import { calendarYear, horizonOf } from '../scenario/years.ts';
+import type { Unit } from '../units.ts';
+import type { Fillings, Language } from './language.ts';
+import { type Numbers, numbersOf } from './numbers.ts';
+
+export interface ReportContext {
+  readonly assessment: CostAssessment;
+  readonly scenario: Scenario;
+  readonly language: Language;
+  readonly numbers: Numbers;
+  /** Names that every sentence may use: `one`, `many`, `completed`, `course`, `priceLevel`, `payer`. */
+  readonly names: Fillings;
+  readonly parameters: ReadonlyMap<string, Quantity>;
+}
+
+export function reportContext(assessment: CostAssessment, language: Language): ReportContext {
+  const { scenario } = assessment.priced;
+  const { one, many, completed } = scenario.participant;
+  return {
+    assessment,
+    scenario,
+    language,
+    numbers: numbersOf(language, scenario.rounding),
+    parameters: parametersOf(scenario),
+    names: {
+      one,
+      many,
+      completed: completed ?? one,
+      course: one,
+      intervention: scenario.intervention,
+      priceLevel: language.fill(language.words.priceLevel, { year: String(scenario.priceYear) }),
+      payer: language.payers[scenario.perspective ?? 'kommune'].toLowerCase(),
+    },
+  };
+}
+
+/** A sentence of the language with the context's names and these fillings. */
+export function say(context: ReportContext, sentence: string, fillings: Fillings = {}): string {
+  return context.language.fill(sentence, { ...context.names, ...fillings });
+}
+
+/** The text of a table, note or sentence by its name; its absence is a fault of the language file that a test finds. */
+export function text(texts: Readonly<Record<string, string>> | undefined, name: string): string {
+  const found = texts?.[name];
+  if (found === undefined) throw new Error(`the language has no text “${name}”`);
+  return found;
+}
+
+/** The value of a figure of the calculation. */
+export function figure(context: ReportContext, term: number): number {
+  return context.assessment.values[term] ?? Number.NaN;
+}
+
+/** “År 2”, or “2019” where the scenario has calendar years. */
+export function yearName(context: ReportContext, year: number): string {
+  const calendar = calendarYear(context.scenario, year);
+  return calendar === undefined ? say(context, context.language.words.year, { year: String(year) }) : String(calendar);
+}
+
+/** The same inside a sentence, where it does not begin it. */
+export function yearInSentence(context: ReportContext, year: number): string {
+  const name = yearName(context, year);
+  return name.charAt(0).toLowerCase() + name.slice(1);
+}
+
+export function yearNames(context: ReportContext): readonly string[] {
+  return Array.from({ length: horizonOf(context.scenario) }, (_, index) => yearName(context, index + 1));
+}
+
+/** A number in its unit as a table prints it: “373 kr. pr. time”, “92 pct.”, “4”. */
+export function inUnit(context: ReportContext, value: number, unit: Unit): string {
+  const { numbers, language } = context;
+  switch (unit) {
+    case 'kr':
+      return numbers.hourly(value);
+    case 'krPerHour':
+      return language.fill(language.words.perHour, { amount: numbers.hourly(value) });
+    case 'hours':
+      return numbers.hours(value);
+    case 'share':
+      return numbers.sharePrecise(value);
+    case 'count':
+      return numbers.count(value);
+    case 'years':
+      return numbers.years(value);
+    default:
+      return unit satisfies never;
+  }
+}
+
+/** A quantity with all its values: “3, 12”. */
+export function quantityText(context: ReportContext, quantity: Quantity): string {
+  return quantity.values.map((value) => inUnit(context, value, quantity.unit)).join(' · ');
+}

@@ -1,0 +1,139 @@
+/** All number and date formats. Rounding happens here and nowhere else. */
+import type { Language } from './language.ts';
+import type { FigureText } from './view.types.ts';
+
+/** From an amount up, figures are rounded to the nearest so many kroner; steps in rising order. */
+export type RoundingLadder = readonly { readonly from: number; readonly to: number }[];
+
+/**
+ * Default ladder: from 1 mio. kr. to the nearest 0,1 mio.; from 10.000 to 1.000; from 1.000 to 100; below that whole kroner.
+ * Source: the practice of published notes (METHOD, numbers in Danish text).
+ */
+export const defaultLadder: RoundingLadder = [
+  { from: 0, to: 1 },
+  { from: 1_000, to: 100 },
+  { from: 10_000, to: 1_000 },
+  { from: 1_000_000, to: 100_000 },
+  { from: 1_000_000_000, to: 100_000_000 },
+];
+
+const noBreak = '\u00a0';
+const minus = '\u2212';
+
+export interface Numbers {
+  /** “75.985 kr.” */
+  kroner(amount: number): string;
+  /** A headline figure in its three forms, and the one that says which side it lies on. */
+  headline(amount: number): FigureText;
+  /** “373 kr.”, “373,50 kr.”: an hourly cost keeps two decimals where it has them. */
+  hourly(amount: number): string;
+  /** “87 pct.”; one decimal where whole percentages would hide the share. */
+  share(share: number): string;
+  sharePrecise(share: number): string;
+  /** “46”, “38,25” */
+  count(count: number): string;
+  /** “3½ timer”, “11 timer” */
+  hours(hours: number): string;
+  /** “11”, “3½”: hours where the column says so */
+  bareHours(hours: number): string;
+  /** “5 år” */
+  years(years: number): string;
+  /** A number with so many decimals, “1.234,5”. */
+  plain(value: number, decimals?: number): string;
+  /** “november 2016”, “22. november 2016” */
+  date(iso: string): string;
+}
+
+/** Half away from zero, so that −2,5 and 2,5 are rounded alike; the margin undoes binary dust such as 2.4999999996. */
+export function roundHalfUp(value: number, step = 1): number {
+  const steps = Math.abs(value) / step;
+  const dust = 1e-9 * Math.max(1, steps);
+  return Math.sign(value) * Math.floor(steps + 0.5 + dust) * step;
+}
+
+/** The step that an amount is rounded to. Amounts that round up to the next rung use that rung's step. */
+export function stepFor(amount: number, ladder: RoundingLadder): number {
+  const rung = (size: number) => ladder.findLast((step) => size >= step.from)?.to ?? 1;
+  const step = rung(Math.abs(amount));
+  return rung(Math.abs(roundHalfUp(amount, step)));
+}
+
+/** The formats of a language. `ladder` is how headline figures are rounded. */
+export function numbersOf(language: Language, ladder: RoundingLadder = defaultLadder): Numbers {
+  const { words } = language;
+  const format = (value: number, decimals: number, fewest = decimals) => {
+    const text = new Intl.NumberFormat(language.locale, {
+      minimumFractionDigits: fewest,
+      maximumFractionDigits: decimals,
+      signDisplay: 'negative',
+    }).format(roundHalfUp(value, 10 ** -decimals));
+    return text.replace(/^-/, minus);
+  };
+  const withUnit = (text: string, unit: string) => `${text}${noBreak}${unit}`;
+  const kroner = (amount: number) => withUnit(format(amount, 0), words.kroner);
+  const rounded = (amount: number) => roundedKroner(amount, ladder, format, words);
+  const bareHours = (hours: number) => withHalf(hours, format);
+  return {
+    kroner,
+    headline: (amount) => headlineForms(amount, rounded(amount), stepFor(amount, ladder), kroner(amount), words),
+    hourly: (amount) => withUnit(isWhole(amount, 2) ? format(amount, 0) : format(amount, 2), words.kroner),
+    share: (share) => withUnit(format(share * 100, share !== 0 && Math.abs(share) < 0.005 ? 1 : 0), words.percent),
+    sharePrecise: (share) => withUnit(format(share * 100, 2, 0), words.percent),
+    count: (count) => format(count, 2, 0),
+    bareHours,
+    hours: (hours) => withUnit(bareHours(hours), hours > 0 && hours <= 1 ? words.hour : words.hours),
+    years: (years) => withUnit(withHalf(years, format), words.years),
+    plain: (value, decimals = 0) => format(value, decimals),
+    date: (iso) => dateText(iso, language),
+  };
+}
+
+type Format = (value: number, decimals: number, fewest?: number) => string;
+
+function isWhole(value: number, decimals: number): boolean {
+  return roundHalfUp(value, 10 ** -decimals) === Math.round(value);
+}
+
+/** 1.5 → “1½”, as people write hours; other fractions with two decimals. */
+function withHalf(value: number, format: Format): string {
+  const whole = Math.floor(value + 1e-9);
+  if (value > 0 && Math.abs(value - whole - 0.5) < 1e-9) return whole === 0 ? '½' : `${format(whole, 0)}½`;
+  return format(value, 2, 0);
+}
+
+function roundedKroner(amount: number, ladder: RoundingLadder, format: Format, words: Language['words']): string {
+  const step = stepFor(amount, ladder);
+  const rounded = roundHalfUp(amount, step);
+  for (const [size, unit] of [
+    [1e9, words.billion],
+    [1e6, words.million],
+  ] as const) {
+    if (Math.abs(rounded) < size || step < size / 1000) continue;
+    return `${format(rounded / size, Math.max(0, Math.ceil(Math.log10(size / step) - 1e-9)), 0)}${noBreak}${unit}`;
+  }
+  return `${format(rounded, 0)}${noBreak}${words.kroner}`;
+}
+
+/**
+ * “ca.” is true of any estimate; “knap” only of a figure below the printed one, “godt” only of one above it.
+ * `near` chooses between those by the figure, and is without a word where the figure is the printed one.
+ */
+function headlineForms(
+  amount: number,
+  plain: string,
+  step: number,
+  exact: string,
+  words: Language['words'],
+): FigureText {
+  const printed = roundHalfUp(amount, step);
+  const margin = 1e-9 * Math.max(1, Math.abs(amount));
+  const side = amount < printed - margin ? `${words.under} ` : amount > printed + margin ? `${words.over} ` : '';
+  return { text: `${words.about} ${plain}`, plain, exact, near: `${side}${plain}` };
+}
+
+function dateText(iso: string, language: Language): string {
+  const [year = '', month = '', day] = iso.split('-');
+  const name = language.months[Number(month) - 1];
+  if (name === undefined) return year;
+  return day === undefined ? `${name} ${year}` : `${Number(day)}.${noBreak}${name} ${year}`;
+}

@@ -1,0 +1,59 @@
+/** Sentences made from the figures: the same in the note and on the web page. */
+import type { ReportContext } from './context.ts';
+import { figure, say, text } from './context.ts';
+import type { FigureText, FigureTree } from './view.types.ts';
+
+/** The sentences that this scenario has figures for, by name. */
+export function sentencesOf(context: ReportContext, figures: FigureTree): Readonly<Record<string, string>> {
+  const { language, assessment } = context;
+  const at = (...names: string[]) => figureText(figures, names);
+  const sentence = (name: string, fillings: Readonly<Record<string, string>> = {}) =>
+    say(context, text(language.sentences, name), fillings);
+  const { totals } = assessment.model;
+  const hasCourses = figure(context, totals.completed) > 0;
+  const differs = figure(context, totals.gross) !== figure(context, totals.net);
+  const total = { total: at('total'), gross: at('gross'), perCompleted: hasCourses ? at('perCompleted') : '' };
+  const result = !hasCourses ? 'resultTotal' : differs ? 'resultNet' : 'result';
+  return {
+    scenario: hasCourses
+      ? sentence('scenario', { years: at('timeHorizon'), started: at('started'), completedCount: at('completed') })
+      : sentence('scenarioNoCourses', { years: at('timeHorizon') }),
+    result: sentence(result, total),
+    priceLevel: sentence('priceLevel'),
+    ...(figure(context, totals.gross) > 0 && {
+      shares: sentence('shares', { operation: at('share', 'operationPhase'), startUp: at('share', 'startUp') }),
+    }),
+    ...(figure(context, totals.staff) > 0 && { staffShare: sentence('staffShare', { staff: at('share', 'staff') }) }),
+    ...(assessment.sensitivity.length > 0 && {
+      sensitivity: sentence('sensitivity', { fromTo: at('sensitivity', 'range') }),
+    }),
+  };
+}
+
+/** The headline panel: label and figure. */
+export function headlinesOf(context: ReportContext, figures: FigureTree): readonly { label: string; figure: string }[] {
+  const headline = (name: string, ...path: string[]) => ({
+    label: say(context, text(context.language.headlines, name)),
+    figure: figureText(figures, path),
+  });
+  const hasCourses = figure(context, context.assessment.model.totals.completed) > 0;
+  return [
+    headline('total', 'total'),
+    ...(hasCourses ? [headline('perCompleted', 'perCompleted'), headline('completed', 'completed')] : []),
+    ...(figure(context, context.assessment.model.totals.gross) > 0
+      ? [headline('operationShare', 'share', 'operationPhase')]
+      : []),
+    ...(context.assessment.sensitivity.length > 0 ? [headline('sensitivity', 'sensitivity', 'range')] : []),
+  ];
+}
+
+/** The usual form of a figure by its name. A name that is not there is our bug. */
+export function figureText(figures: FigureTree, names: readonly string[], form: keyof FigureText = 'text'): string {
+  let at: FigureTree | FigureText | string | undefined = figures;
+  for (const name of [...names, form]) {
+    if (typeof at !== 'object') break;
+    at = (at as FigureTree)[name];
+  }
+  if (typeof at !== 'string') throw new Error(`no figure “${names.join('.')}”`);
+  return at;
+}

@@ -1,0 +1,98 @@
+/** Tables: every cost line with its quantity, and the hours that go to one course. */
+import type { CostLine } from '../../model/cost-line.ts';
+import { counted } from '../../model/totals.ts';
+import type { ReportContext } from '../context.ts';
+import { figure, say, text } from '../context.ts';
+import { driverText } from '../provenance.ts';
+import { usedCategories } from '../used-categories.ts';
+import type { TableRow, TableView } from '../view.types.ts';
+import { bareKroner, column, isRounded, ownNotes, tableWords } from './table-words.ts';
+
+export function linesTable(context: ReportContext): TableView {
+  const words = tableWords(context, 'lines');
+  const { lines, totals } = context.assessment.model;
+  const perspective = context.scenario.perspective ?? 'kommune';
+  const shown = lines.filter((line) => counted(line, perspective) > 0 && sumOf(context, line) !== 0);
+  const rows = usedCategories(context).flatMap((category): TableRow[] => {
+    const own = shown.filter((line) => line.category === category);
+    const total = figure(context, totals.byCategory[category]);
+    return [
+      ...own.map((line) => lineRow(context, line, counted(line, perspective))),
+      { kind: 'subtotal', head: context.language.categories[category], cells: ['', '', bareKroner(context, total)] },
+    ];
+  });
+  const gross = figure(context, totals.gross);
+  const parts = shown.map((line) => sumOf(context, line) * counted(line, perspective));
+  const memos = lines.filter((line) => line.memo !== undefined);
+  const table = ownNotes(context, [...(isRounded(context, parts, gross) ? ['rounding'] : []), 'perspective']);
+  return {
+    id: 'lines',
+    title: words.title,
+    unit: words.unit,
+    columns: [
+      column(words.what),
+      column(text(words.texts, 'each'), true),
+      column(text(words.texts, 'times'), true),
+      column(text(words.texts, 'total'), true),
+    ],
+    rows: [...rows, { kind: 'total', head: context.language.words.total, cells: ['', '', bareKroner(context, gross)] }],
+    sources: table.sources,
+    notes: [...table.notes, ...memoNotes(context, memos)],
+  };
+}
+
+function memoNotes(context: ReportContext, memos: readonly CostLine[]): string[] {
+  const byName = new Map(memos.map((line) => [line.name, line.memo ?? '']));
+  return [...byName].map(([name, reason]) => say(context, text(context.language.notes, 'memo'), { name, reason }));
+}
+
+function lineRow(context: ReportContext, line: CostLine, share: number): TableRow {
+  const id = line.path.split('.')[1] ?? '';
+  const input = context.scenario.costs?.[id];
+  const driver = line.path.startsWith('costs.') && input !== undefined ? `, ${driverText(context, input.per)}` : '';
+  const times = line.times.reduce((sum, term) => sum + figure(context, term), 0);
+  return {
+    kind: 'body',
+    head: `${line.name}${driver}`,
+    cells: [
+      line.each === undefined ? context.language.words.none : bareKroner(context, figure(context, line.each)),
+      context.numbers.count(times),
+      bareKroner(context, sumOf(context, line) * share),
+    ],
+  };
+}
+
+function sumOf(context: ReportContext, line: CostLine): number {
+  return line.byYear.reduce((sum, term) => sum + figure(context, term), 0);
+}
+
+/** Lines whose hours follow a course, with the hours of all people each time. */
+export function courseHours(context: ReportContext): readonly { readonly name: string; readonly hours: number }[] {
+  return context.assessment.model.lines.flatMap((line) => {
+    const id = line.path.split('.')[1] ?? '';
+    const driver = line.path.startsWith('costs.') ? context.scenario.costs?.[id]?.per.kind : undefined;
+    const follows = driver === 'course' || driver === 'started' || driver === 'completed';
+    return line.hoursEach !== undefined && follows ? [{ name: line.name, hours: figure(context, line.hoursEach) }] : [];
+  });
+}
+
+/** Aktivitet | Timer: the hours that go to one course; undefined where no hours follow the courses. */
+export function activitiesTable(context: ReportContext): TableView | undefined {
+  const rows = courseHours(context);
+  if (rows.length === 0) return undefined;
+  const words = tableWords(context, 'activities');
+  const total = rows.reduce((sum, { hours }) => sum + hours, 0);
+  return {
+    id: 'activities',
+    title: words.title,
+    columns: [column(words.what), column(text(words.texts, 'hours'), true)],
+    rows: [
+      ...rows.map(
+        ({ name, hours }): TableRow => ({ kind: 'body', head: name, cells: [context.numbers.bareHours(hours)] }),
+      ),
+      { kind: 'total', head: context.language.words.total, cells: [context.numbers.bareHours(total)] },
+    ],
+    notes: [],
+    sources: [say(context, text(context.language.notes, 'own'))],
+  };
+}

@@ -1,0 +1,27 @@
+/** Table: who bears the costs, before and after subsidies and saved expenses. */
+import type { PayerTotal } from '../../model/totals.ts';
+import type { ReportContext } from '../context.ts';
+import { text } from '../context.ts';
+import type { TableRow, TableView } from '../view.types.ts';
+import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
+
+export function payersTable(context: ReportContext): TableView {
+  const words = tableWords(context, 'byPayer');
+  const { byPayer } = context.assessment;
+  const parts = ['gross', 'subsidies', 'savings', 'net'] as const;
+  const cells = (total: Pick<PayerTotal, (typeof parts)[number]>) =>
+    parts.map((part) => bareKroner(context, total[part]));
+  const sum = (part: (typeof parts)[number]) => byPayer.reduce((all, total) => all + total[part], 0);
+  const rows = byPayer.map(
+    (total): TableRow => ({ kind: 'body', head: context.language.payers[total.payer], cells: cells(total) }),
+  );
+  const all = { gross: sum('gross'), subsidies: sum('subsidies'), savings: sum('savings'), net: sum('net') };
+  return {
+    id: 'by-payer',
+    title: words.title,
+    unit: words.unit,
+    columns: [column(words.what), ...parts.map((part) => column(text(words.texts, part), true))],
+    rows: [...rows, { kind: 'total', head: context.language.words.total, cells: cells(all) }],
+    ...ownNotes(context, ['undiscounted']),
+  };
+}

@@ -1,0 +1,69 @@
+/** The tables of a note, by name. */
+import type { ReportContext } from '../context.ts';
+import { figure, say, text } from '../context.ts';
+import type { TableRow, TableView } from '../view.types.ts';
+import { assumptionsTable } from './inputs.ts';
+import { activitiesTable, linesTable } from './lines.ts';
+import { payersTable } from './payers.ts';
+import { perYearTable } from './per-year.ts';
+import { sensitivityTable } from './sensitivity.ts';
+import { column, ownNotes, tableWords } from './table-words.ts';
+
+/** All tables that this scenario has figures for; prose and templates place them by name. */
+export function tablesOf(context: ReportContext): Readonly<Record<string, TableView>> {
+  const { assessment } = context;
+  const hasCourses = figure(context, assessment.model.totals.completed) > 0;
+  return {
+    assumptions: assumptionsTable(context),
+    perYear: perYearTable(context),
+    lines: linesTable(context),
+    perUnit: perUnitTable(context, hasCourses),
+    ...(hasSeveralPayers(context) && { byPayer: payersTable(context) }),
+    ...activities(context),
+    ...(assessment.sensitivity.length > 0 && { sensitivity: sensitivityTable(context) }),
+  };
+}
+
+/** One payer that bears all needs no table of its own. */
+function hasSeveralPayers({ assessment }: ReportContext): boolean {
+  return assessment.byPayer.length > 1;
+}
+
+/** Only where hours follow the courses. */
+function activities(context: ReportContext): Readonly<Record<string, TableView>> {
+  const table = activitiesTable(context);
+  return table === undefined ? {} : { activities: table };
+}
+
+function perUnitTable(context: ReportContext, hasCourses: boolean): TableView {
+  const { totals } = context.assessment.model;
+  const words = tableWords(context, 'perUnit');
+  const names = context.language.tables.perUnitRows;
+  const row = (name: string, term: number, count?: number): TableRow => ({
+    kind: name === 'perCompleted' ? 'total' : 'body',
+    head: say(context, text(names, name)),
+    cells: [
+      count === undefined ? context.language.words.none : context.numbers.count(count),
+      context.numbers.kroner(figure(context, term)).replace(`\u00a0${context.language.words.kroner}`, ''),
+    ],
+  });
+  const horizon = totals.netByYear.length;
+  return {
+    id: 'per-unit',
+    title: words.title,
+    unit: words.unit,
+    columns: [column(words.what), column(text(words.texts, 'count'), true), column(text(words.texts, 'value'), true)],
+    rows: [
+      row('total', totals.net),
+      row('perYear', totals.perYear, horizon),
+      ...(hasCourses
+        ? [
+            row('perCourse', totals.perCourse, figure(context, totals.courses)),
+            row('perStarted', totals.perStarted, figure(context, totals.started)),
+            row('perCompleted', totals.perCompleted, figure(context, totals.completed)),
+          ]
+        : []),
+    ],
+    ...ownNotes(context, ['undiscounted', 'perspective']),
+  };
+}

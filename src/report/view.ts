@@ -1,0 +1,122 @@
+/** The cost assessment → everything a template may print, as text. The door of this room. */
+import type { CostAssessment } from '../model/assess.ts';
+import { sectionSlot } from '../scenario/prose.ts';
+import { chartsOf } from './chart-views.ts';
+import type { ChartStyle } from './charts/chart.types.ts';
+import type { ReportContext } from './context.ts';
+import { reportContext, say } from './context.ts';
+import { equationsOf } from './equations.ts';
+import { figuresOf } from './figures.ts';
+import type { Language } from './language.ts';
+import { inputRows, sourceList } from './provenance.ts';
+import { headlinesOf, sentencesOf } from './sentences.ts';
+import { tablesOf } from './tables/tables.ts';
+import type { NoteView, ProseView, PublisherView } from './view.types.ts';
+
+export interface ViewInputs {
+  readonly language: Language;
+  /** Fixed words of the templates. */
+  readonly labels: Readonly<Record<string, string>>;
+  readonly chartStyle: ChartStyle;
+  /** The publisher of the theme; what the scenario says replaces it, key by key. */
+  readonly publisher: PublisherView;
+  /** Date of issue where the scenario gives none: `2026-11-22`. */
+  readonly issued: string;
+}
+
+export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteView {
+  const context = reportContext(assessment, inputs.language);
+  const { scenario } = context;
+  const figures = figuresOf(context);
+  const tables = tablesOf(context);
+  const issuedIso = scenario.issued?.iso ?? inputs.issued;
+  return {
+    language: scenario.language ?? 'da',
+    layout: scenario.layout,
+    title: scenario.title,
+    ...(scenario.subtitle !== undefined && { subtitle: scenario.subtitle }),
+    issued: context.numbers.date(issuedIso),
+    issuedIso,
+    publisher: publisherOf(scenario.publisher, inputs.publisher),
+    ...recalculationOf(context),
+    priceLevel: context.names.priceLevel ?? '',
+    keywords: scenario.keywords ?? [],
+    abstract: scenario.abstract,
+    labels: inputs.labels,
+    sentences: sentencesOf(context, figures),
+    figures,
+    headlines: headlinesOf(context, figures),
+    sections: sectionsOf(context),
+    has: proseOf(context),
+    tables,
+    charts: chartsOf(context, tables, inputs.chartStyle),
+    notPriced: scenario.notPriced ?? [],
+    assumptions: assumptionsOf(context),
+    equations: equationsOf(context),
+    sources: sourceList(context),
+  };
+}
+
+function publisherOf(own: ReportContext['scenario']['publisher'], theme: PublisherView): PublisherView {
+  const { address, ...rest } = own ?? {};
+  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    ...theme,
+    ...given,
+    ...(address && { addressLines: address }),
+    ...(rest.web && { webHref: webAddress(rest.web) }),
+  };
+}
+
+function webAddress(web: string): string {
+  return /^https?:/.test(web) ? web : `https://${web}`;
+}
+
+function recalculationOf(context: ReportContext): Pick<NoteView, 'recalculation'> {
+  const original = context.scenario.recalculates;
+  if (original === undefined) return {};
+  const { mark, statement } = context.language.recalculation;
+  const { title, publisher, published, note } = original;
+  const said = say(context, statement, { title, publisher, published });
+  return { recalculation: { mark, statement: note === undefined ? said : `${said} ${note}` } };
+}
+
+function sectionsOf(context: ReportContext): readonly ProseView[] {
+  return (context.scenario.text?.sections ?? []).map((section, place) => ({
+    slot: sectionSlot(place),
+    title: section.title,
+  }));
+}
+
+function proseOf(context: ReportContext): Readonly<Record<string, boolean>> {
+  const { sections: _, ...slots } = context.scenario.text ?? {};
+  return Object.fromEntries(Object.entries(slots).map(([slot, prose]) => [slot, prose !== undefined]));
+}
+
+/** Every input with its source or the reason for assuming it, and the method's own defaults that reach a figure here. */
+function assumptionsOf(context: ReportContext): NoteView['assumptions'] {
+  const own = inputRows(context).map(({ what, value, basis }) => ({ what, value, why: basis }));
+  return [...own, ...defaultsUsed(context)];
+}
+
+function defaultsUsed(context: ReportContext): NoteView['assumptions'] {
+  const { scenario, language } = context;
+  const said = (name: string, fillings: Readonly<Record<string, string>> = {}) => {
+    const texts = language.defaults[name];
+    if (texts === undefined) return [];
+    const filled = (sentence: string) => say(context, sentence, fillings);
+    return [{ what: filled(texts.what), value: filled(texts.value), why: filled(texts.why) }];
+  };
+  const costed = [
+    ...Object.values(scenario.costs ?? {}),
+    ...Object.values(scenario.training ?? {}),
+    ...Object.values(scenario.equipment ?? {}),
+  ];
+  const linear = Object.values(scenario.equipment ?? {}).filter((bought) => bought.residualValue === undefined);
+  return [
+    ...(scenario.perspective === undefined ? said('perspective') : []),
+    ...said('discounting'),
+    ...(costed.some((line) => line.payers === undefined) ? said('payers') : []),
+    ...linear.flatMap((bought) => said('residual', { name: bought.name })),
+  ];
+}

@@ -1,0 +1,181 @@
+/** Cost lines, saved expenses, training, equipment and subsidies: one way of costing each, and names that exist. */
+import { suggestion } from '../../problem/suggest.ts';
+import type { Path } from '../../yaml/parse-yaml.ts';
+import type { AvoidedCostInput } from '../schema/costs.ts';
+import type { EquipmentInput } from '../schema/equipment.ts';
+import { horizonOf, operatingYear } from '../years.ts';
+import { checkRole } from './capacity.ts';
+import { checkPayers } from './payers.ts';
+import type { Findings } from './report.ts';
+
+export function checkCostLines(findings: Findings): void {
+  for (const kind of ['costs', 'avoidedCosts'] as const) {
+    for (const [id, line] of Object.entries(findings.scenario[kind] ?? {})) {
+      checkLine(findings, line, [kind, id]);
+    }
+  }
+}
+
+export function checkEquipment(findings: Findings): void {
+  for (const [id, bought] of Object.entries(findings.scenario.equipment ?? {})) {
+    const path = ['equipment', id];
+    checkPriceWay(findings, bought, path);
+    checkPayers(findings, bought.payers, [...path, 'payers']);
+    checkPositive(findings, bought.usefulLife.values[0], [...path, 'usefulLife'], 'a useful life');
+    checkYears(findings, bought.year === undefined ? [] : [bought.year], [...path, 'year']);
+    if (bought.residualValue === 'annuity' && bought.interest === undefined) {
+      findings.key(
+        'key-missing',
+        [...path, 'residualValue'],
+        'an annuity needs `interest`',
+        'add `interest: 3,5 pct.` with its source',
+      );
+    }
+    if (bought.interest !== undefined && bought.residualValue !== 'annuity') {
+      findings.key(
+        'key-conflict',
+        [...path, 'interest'],
+        '`interest` is used only with `residualValue: annuitet`',
+        'remove `interest`, or choose annuitet',
+      );
+    }
+  }
+}
+
+function checkPriceWay(findings: Findings, bought: EquipmentInput, path: Path): void {
+  if (bought.amount === undefined && bought.price === undefined) {
+    findings.key(
+      'key-missing',
+      path,
+      'no price is given',
+      'add `amount:` in kroner, or `price:` with a name from the price table',
+    );
+  }
+  if (bought.amount !== undefined && bought.price !== undefined) {
+    findings.key('key-conflict', [...path, 'price'], 'both `amount` and `price` give the price', 'keep one of them');
+  }
+}
+
+function checkLine(findings: Findings, line: AvoidedCostInput, path: Path): void {
+  checkWay(findings, line, path);
+  checkPayers(findings, line.payers, [...path, 'payers']);
+  const roles = typeof line.staff === 'string' ? [line.staff] : Object.keys(line.staff ?? {});
+  for (const role of roles) {
+    if (typeof line.staff === 'string') checkRole(findings, role, [...path, 'staff'], 'value');
+    else checkRole(findings, role, [...path, 'staff', role], 'key');
+  }
+  checkYears(findings, line.years ?? [], [...path, 'years']);
+  checkTeamNames(findings, line.teams ?? [], [...path, 'teams']);
+  checkDriver(findings, line, path);
+  if (line.sharedBetween !== undefined) {
+    checkPositive(findings, line.sharedBetween.values[0], [...path, 'sharedBetween'], 'a number of units');
+  }
+}
+
+/** hours + staff, employment + staff, amount, or price: exactly one. A memo line may have none. */
+function checkWay(findings: Findings, line: AvoidedCostInput, path: Path): void {
+  const ways = (['hours', 'employment', 'amount', 'price'] as const).filter((key) => line[key] !== undefined);
+  const [first, second] = ways;
+  if (first === undefined && line.memo === undefined) {
+    findings.key(
+      'key-missing',
+      path,
+      'the line has no cost',
+      'add `hours:` and `staff:`, or `amount:` in kroner, or `price:`; or `memo:` when it is only mentioned',
+    );
+  }
+  if (second !== undefined) {
+    findings.key(
+      'key-conflict',
+      [...path, second],
+      `both \`${first}\` and \`${second}\` give the cost`,
+      'keep one of them',
+    );
+  }
+  const timed = line.hours !== undefined || line.employment !== undefined;
+  if (timed && line.staff === undefined) {
+    findings.key('key-missing', path, `\`${first}\` without \`staff\``, 'add `staff:`, the role whose hours they are');
+  }
+  if (!timed && line.staff !== undefined) {
+    findings.key('key-missing', path, '`staff` without `hours`', 'add `hours:`, what each person spends each time');
+  }
+  if (timed && line.quantity !== undefined) {
+    findings.key(
+      'key-conflict',
+      [...path, 'quantity'],
+      '`quantity` belongs to `amount` or `price`',
+      'put the number of people under `staff`',
+    );
+  }
+}
+
+function checkDriver(findings: Findings, line: AvoidedCostInput, path: Path): void {
+  const teams = Object.entries(findings.scenario.teams ?? {}).filter(([id]) => line.teams?.includes(id) ?? true);
+  const kind = line.per.kind;
+  if (kind === 'once' && (line.years?.length ?? 1) > 1) {
+    findings.value(
+      'value-impossible',
+      [...path, 'years'],
+      '“én gang” happens in one year',
+      'give one year, or choose `per: år`',
+    );
+  }
+  if (kind === 'once' || kind === 'year' || kind === 'everyYears') return;
+  if (teams.length === 0) {
+    findings.value(
+      'reference-unknown',
+      [...path, 'per'],
+      'the cost follows teams or courses, but the scenario has no `teams`',
+      'add `teams:`, or choose “én gang” or “år”',
+    );
+  }
+  for (const [id, team] of teams) {
+    if (kind === 'session' && team.sessionsPerCourse === undefined) {
+      findings.value(
+        'key-missing',
+        [...path, 'per'],
+        `team “${id}” has no \`sessionsPerCourse\``,
+        'add it to the team, or limit the line with `teams:`',
+      );
+    }
+    if ((kind === 'employee' || kind === 'employeeYear') && team.staff === undefined) {
+      findings.value(
+        'key-missing',
+        [...path, 'per'],
+        `team “${id}” has no \`staff\`, so it has no employees`,
+        'add `staff:` to the team, or limit the line with `teams:`',
+      );
+    }
+  }
+}
+
+export function checkYears(findings: Findings, years: readonly number[], path: Path): void {
+  const horizon = horizonOf(findings.scenario);
+  const outside = years.filter((year) => {
+    const operating = operatingYear(findings.scenario, year);
+    return operating < 1 || operating > horizon;
+  });
+  if (outside.length === 0) return;
+  findings.value(
+    'value-impossible',
+    path,
+    `year ${outside.join(', ')} is outside the time horizon of ${horizon} years`,
+    findings.scenario.firstYear === undefined
+      ? `write 1 to ${horizon}; calendar years need \`firstYear\``
+      : 'use years inside the horizon',
+  );
+}
+
+export function checkTeamNames(findings: Findings, names: readonly string[], path: Path): void {
+  const known = Object.keys(findings.scenario.teams ?? {});
+  names.forEach((name, place) => {
+    if (!known.includes(name)) {
+      findings.value('reference-unknown', [...path, place], `unknown team “${name}”`, suggestion(name, known));
+    }
+  });
+}
+
+export function checkPositive(findings: Findings, value: number | undefined, path: Path, what: string): void {
+  if (value === undefined || value > 0) return;
+  findings.value('value-impossible', path, `${what} must be above zero`, 'give a value above zero');
+}

@@ -1,0 +1,79 @@
+/** The author's prose: by slot, from the scenario itself or from files beside it, with the way back to its place. */
+import { type Problem, UserError } from '../problem/problem.ts';
+import { type Place, placeAt, type Source } from '../problem/source.ts';
+import { type Path, placeInScalar } from '../yaml/parse-yaml.ts';
+import type { CheckedScenario } from './parse.ts';
+import { type ProseInput, proseSlots } from './schema/publication.ts';
+
+/** A stretch of prose and where it was written. */
+interface WrittenProse {
+  readonly slot: string;
+  readonly path: Path;
+  readonly prose: ProseInput;
+}
+
+/** A prose file that the scenario names. */
+export interface ProseFile {
+  readonly file: string;
+  readonly place: Place;
+}
+
+export interface ProseText {
+  readonly markdown: string;
+  placeOf(offset: number, length: number): Place;
+}
+
+/** The files that hold prose of this scenario, as it names them. */
+export function proseFiles(checked: CheckedScenario): readonly ProseFile[] {
+  return written(checked).flatMap(({ prose, path }) =>
+    typeof prose === 'string' ? [] : [{ file: prose.file, place: checked.located.locate([...path, 'file']) }],
+  );
+}
+
+/** Prose by slot; `files` are the files of `proseFiles`, read. The nth section of the author is the slot `section<n>`. */
+export function proseTexts(
+  checked: CheckedScenario,
+  files: ReadonlyMap<string, Source>,
+): ReadonlyMap<string, ProseText> {
+  const problems: Problem[] = [];
+  const texts = written(checked).flatMap(({ slot, path, prose }): [string, ProseText][] => {
+    if (typeof prose === 'string') {
+      const placeOf = (offset: number, length: number) => placeInScalar(checked.located, path, offset, length);
+      return [[slot, { markdown: prose, placeOf }]];
+    }
+    const source = files.get(prose.file);
+    if (source === undefined) {
+      problems.push({
+        severity: 'error',
+        code: 'file-missing',
+        message: `“${prose.file}” was not read`,
+        place: checked.located.locate([...path, 'file']),
+      });
+      return [];
+    }
+    return [[slot, { markdown: source.text, placeOf: (offset, length) => placeAt(source, offset, offset + length) }]];
+  });
+  if (problems.length > 0) throw new UserError(problems);
+  return new Map(texts);
+}
+
+function written({ scenario }: CheckedScenario): readonly WrittenProse[] {
+  const { text } = scenario;
+  const slots = proseSlots.flatMap((slot): WrittenProse[] => {
+    const prose = text?.[slot];
+    return prose === undefined ? [] : [{ slot, path: ['text', slot], prose }];
+  });
+  const sections = (text?.sections ?? []).map(
+    ({ text: prose }, place): WrittenProse => ({
+      slot: sectionSlot(place),
+      path: ['text', 'sections', place, 'text'],
+      prose,
+    }),
+  );
+  return [...slots, ...sections];
+}
+
+/** The slot of the author's nth section, counted from 0. */
+export function sectionSlot(place: number): string {
+  return `section${place + 1}`;
+}

@@ -1,0 +1,68 @@
+/** What the publication says of itself, and the author's prose. */
+import { z } from 'zod';
+import { idSchema } from './provenance.ts';
+
+const line = z.string().min(1);
+
+/** Who publishes: printed on the colophon page. The theme has one; what the scenario gives replaces it, key by key. */
+export const publisherSchema = z.strictObject({
+  name: line.optional().meta({ description: 'name of the publisher' }),
+  address: z.array(line).optional().meta({ description: 'address, a line each' }),
+  phone: line.optional(),
+  email: z.email().optional(),
+  web: line.optional().meta({ description: 'web site, as printed' }),
+  authorUnit: line.optional().meta({ description: 'the office that wrote the note' }),
+  isbn: line.optional(),
+  licence: line.optional().meta({ description: 'the sentence on quoting the note' }),
+  download: line.optional().meta({ description: 'the sentence on where the note can be fetched' }),
+});
+
+/** The published assessment that this note calculates again. Such a note says that it is not the agency's publication. */
+export const recalculatesSchema = z.strictObject({
+  title: line.meta({ description: 'title of the published assessment' }),
+  publisher: line.meta({ description: 'who published it' }),
+  published: line.meta({ description: 'when, as it is printed: november 2016' }),
+  note: line.optional().meta({ description: 'what differs from the publication, in a sentence' }),
+});
+
+/** Markdown in the scenario, or in a file beside it. */
+export const proseSchema = z
+  .union([
+    z.string().min(1),
+    z.strictObject({ file: line.meta({ description: 'a .md file in the scenario’s folder or below it' }) }),
+  ])
+  .meta({ description: 'Markdown; {{name}} prints a figure of the calculation. Or { file: name.md }' });
+export type ProseInput = z.infer<typeof proseSchema>;
+
+/** The prose slots of the layouts; one that is left out leaves no trace. */
+export const proseSlots = [
+  'summary',
+  'intervention',
+  'targetGroup',
+  'scenario',
+  'data',
+  'costs',
+  'results',
+  'sensitivity',
+  'limitations',
+] as const;
+export type ProseSlot = (typeof proseSlots)[number];
+
+export const textSchema = z.strictObject({
+  ...(Object.fromEntries(proseSlots.map((slot) => [slot, proseSchema.optional()])) as Record<
+    ProseSlot,
+    z.ZodOptional<typeof proseSchema>
+  >),
+  sections: z
+    .array(z.strictObject({ id: idSchema.optional(), title: line, text: proseSchema }))
+    .min(1)
+    .optional()
+    .meta({ description: 'sections with your own titles, in order (layout notat)' }),
+});
+
+/** How the thing that is counted is called in running text. */
+export const participantSchema = z.strictObject({
+  one: line.meta({ description: 'one of them: familie' }),
+  many: line.meta({ description: 'several: familier' }),
+  completed: line.optional().meta({ description: 'one that completed, after “pr.”: gennemført familie' }),
+});

@@ -1,0 +1,70 @@
+/** The scenario: what an analyst writes. This is the single definition of the input; JSON Schema is exported from it. */
+import { z } from 'zod';
+import { count, date, wholeYears, year } from '../quantity/quantities.ts';
+import { avoidedCostSchema, costLineSchema } from './costs.ts';
+import { equipmentSchema } from './equipment.ts';
+import { grantSchema } from './grants.ts';
+import { idSchema, referenceSchema } from './provenance.ts';
+import { participantSchema, publisherSchema, recalculatesSchema, textSchema } from './publication.ts';
+import { single } from './quantity.ts';
+import { sensitivitySchema } from './sensitivity.ts';
+import { staffRoleSchema } from './staff.ts';
+import { teamSchema } from './teams.ts';
+import { trainingSchema } from './training.ts';
+import { perspectives } from './words.ts';
+
+const line = z.string().min(1);
+
+export const layouts = ['notat', 'omkostningsvurdering'] as const;
+export type Layout = (typeof layouts)[number];
+
+export const scenarioSchema = z
+  .strictObject({
+    title: line.meta({ description: 'title of the publication' }),
+    subtitle: line.optional().meta({ description: 'under the title on the cover' }),
+    intervention: line.meta({ description: 'the intervention’s name in running text: processuelle netværksmøder' }),
+    abstract: line.meta({ description: 'the publication in one sentence: web page and document properties' }),
+    layout: z.enum(layouts).meta({ description: 'the anatomy of the publication' }),
+    language: z.enum(['da']).optional().meta({ description: 'language of the note, default da' }),
+    issued: date
+      .optional()
+      .meta({ description: 'date of issue: november 2026 or 2026-11-22. Default: the day of the build' }),
+    theme: line
+      .optional()
+      .meta({ description: 'folder of a house style, relative to the scenario. Default: the shipped one' }),
+    keywords: z.array(line).optional().meta({ description: 'subject words for the document properties' }),
+    publisher: publisherSchema.optional().meta({ description: 'who publishes, where it differs from the theme’s' }),
+    recalculates: recalculatesSchema
+      .optional()
+      .meta({ description: 'the published assessment that this note calculates again; marks it “Efterberegning”' }),
+
+    priceYear: year.meta({ description: 'price level of every figure in the note' }),
+    timeHorizon: single(wholeYears, 'years', 'how many years are counted: 5 år'),
+    firstYear: year.optional().meta({ description: 'calendar year of year 1; then years are printed as 2018, 2019 …' }),
+    perspective: z.enum(perspectives).optional().meta({ description: 'whose costs the figures are, default kommune' }),
+    participant: participantSchema.meta({ description: 'who or what is counted' }),
+
+    staff: z.record(idSchema, staffRoleSchema).optional().meta({ description: 'staff roles and their hourly cost' }),
+    teams: z.record(idSchema, teamSchema).optional().meta({ description: 'teams, their courses and participants' }),
+    costs: z.record(idSchema, costLineSchema).optional().meta({ description: 'cost lines' }),
+    training: z.record(idSchema, trainingSchema).optional().meta({ description: 'training of employees' }),
+    equipment: z.record(idSchema, equipmentSchema).optional().meta({ description: 'equipment that lasts' }),
+    grants: z.record(idSchema, grantSchema).optional().meta({ description: 'subsidies' }),
+    avoidedCosts: z.record(idSchema, avoidedCostSchema).optional().meta({ description: 'saved expenses, subtracted' }),
+    notPriced: z
+      .array(z.strictObject({ name: line, reason: line }))
+      .optional()
+      .meta({ description: 'what the note names but puts no price on, and why' }),
+    sensitivity: sensitivitySchema.optional().meta({ description: 'sensitivity analyses' }),
+
+    text: textSchema.optional().meta({ description: 'prose of the note' }),
+    rounding: z
+      .array(z.strictObject({ from: count, to: count }))
+      .optional()
+      .meta({ description: 'how headline figures are rounded: from an amount up, to the nearest so many kroner' }),
+    references: z.record(idSchema, referenceSchema).optional().meta({ description: 'sources, by the name used above' }),
+  })
+  .meta({ title: 'omkost scenario', description: 'A cost assessment of a social intervention' });
+
+/** The author's words, their shape checked. */
+export type Scenario = z.infer<typeof scenarioSchema>;

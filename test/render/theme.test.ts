@@ -1,0 +1,72 @@
+/** Theme files: colours that can be read, files that are there, fonts brought along. */
+import { expect, test } from 'vitest';
+import { UserError } from '../../src/problem/problem.ts';
+import { base64 } from '../../src/render/base64.ts';
+import { contrastRatio } from '../../src/render/contrast.ts';
+import { chartStyleOf, parseTheme, themeAssets } from '../../src/render/theme.ts';
+import { printThemeStyle, webThemeStyle } from '../../src/render/theme-style.ts';
+import { shipped, theme } from './shipped-templates.ts';
+
+const standard = shipped('themes/standard/theme.yaml');
+
+function problemsWith(change: (text: string) => string, isComplete = true) {
+  const source = { ...standard, text: change(standard.text) };
+  try {
+    parseTheme(source, new Map(isComplete ? themeAssets(source).map(({ key }) => [key, 'AQID']) : []));
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+test('black on white has a contrast of 21, a colour on itself 1', () => {
+  expect(contrastRatio('#000000', '#ffffff')).toBeCloseTo(21, 5);
+  expect(contrastRatio('#a8481f', '#a8481f')).toBe(1);
+});
+
+test('text that is too faint is refused with its ratio and its place', () => {
+  const [problem] = problemsWith((text) => text.replace('faint: "#566168"', 'faint: "#8a9499"'));
+  expect(problem?.code).toBe('theme-invalid');
+  expect(problem?.message).toMatch(/contrast of 3\.\d\d:1; text needs 4\.5:1/);
+  expect(problem?.place?.source.text.split('\n')[(problem.place.line ?? 0) - 1]).toContain('faint:');
+});
+
+test('a file that was not found is refused where it is named', () => {
+  expect(problemsWith((text) => text, false)).toHaveLength(6);
+});
+
+test('a file outside the theme’s folder and a colour that is none are refused', () => {
+  expect(problemsWith((text) => text.replace('logo: logo.svg', 'logo: ../logo.svg'))).toHaveLength(1);
+  expect(problemsWith((text) => text.replace('"#1c2429"', 'red; } body {'))).not.toHaveLength(0);
+});
+
+test('the theme names the files it needs, with the package they come from', () => {
+  const assets = themeAssets(standard);
+  expect(assets.at(-1)).toEqual({ key: 'logo.svg', file: 'logo.svg' });
+  expect(assets[0]).toMatchObject({ package: 'source-sans', file: 'WOFF2/TTF/SourceSans3-Light.ttf.woff2' });
+});
+
+test('fonts are brought along as data', () => {
+  const css = printThemeStyle(theme, { running: 'A "B" </style>', page: 'Side', of: 'af' });
+  expect(css.match(/@font-face/g)).toHaveLength(5);
+  expect(css).toContain('url("data:font/woff2;base64,AQID")');
+  expect(css).not.toContain('</style');
+});
+
+test('the web page brings two of them', () => {
+  expect(webThemeStyle(theme).match(/@font-face/g)).toHaveLength(2);
+});
+
+test('base64 is right for any number of bytes', () => {
+  const bytes = Uint8Array.from({ length: 100_001 }, (_, index) => index % 256);
+  expect(base64(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+});
+
+test('charts get the theme’s colours and the full width of a figure', () => {
+  expect(chartStyleOf(theme)).toMatchObject({
+    fontFamily: "'Source Sans 3', sans-serif",
+    width: 604,
+    accent: '#a8481f',
+  });
+});

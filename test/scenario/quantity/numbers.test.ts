@@ -1,0 +1,60 @@
+/** The one reader of numbers. */
+import { readNumber } from '../../../src/scenario/quantity/read-number.ts';
+import { testReaders } from './reader-table.ts';
+
+const many = '9'.repeat(400);
+
+testReaders({
+  readNumber: {
+    reader: (text) => readNumber(text),
+    good: [
+      ['3.500', 3500],
+      ['14,8', 14.8],
+      ['1.234.567,89', 1234567.89],
+      ['1 250', 1250],
+      ['1\u00a0250', 1250],
+      ['1\u202f250,5', 1250.5],
+      ['1,250', 1.25],
+      ['-3', -3],
+      ['−3', -3],
+      ['+3', 3],
+      ['½', 0.5],
+      ['1½', 1.5],
+      ['1 ½', 1.5],
+      ['2¼', 2.25],
+      ['-¾', -0.75],
+      ['0', 0],
+      ['-0', 0],
+      ['0,875', 0.875],
+      ['1000', 1000],
+      ['007', 7],
+    ],
+    bad: [
+      ['14.8', 'number-ambiguous', 'write 14,8'],
+      ['1.23', 'number-ambiguous', 'write 1,23'],
+      ['3.5000', 'number-ambiguous'],
+      ['0.875', 'number-ambiguous', 'write 0,875'],
+      ['-0.500', 'number-ambiguous', 'write -0,500'],
+      ['1,234,567.89', 'number-ambiguous', 'write 1.234.567,89'],
+      ['1,234.5', 'number-ambiguous', 'write 1.234,5'],
+      ['1,234,567', 'number-ambiguous', 'write 1.234.567'],
+      ['1234.567', 'number-ambiguous'],
+      ['', 'number-unreadable'],
+      ['1e5', 'number-unreadable'],
+      ['0x10', 'number-unreadable'],
+      ['∞', 'number-unreadable'],
+      ['NaN', 'number-unreadable'],
+      [many, 'number-unreadable'],
+      [`0,${many}`, 'number-unreadable'],
+      ['1.2.3', 'number-unreadable'],
+      ['1,2,3', 'number-unreadable'],
+      ['3.', 'number-unreadable'],
+      [',5', 'number-unreadable'],
+      ['1 25', 'number-unreadable'],
+      ['--3', 'number-unreadable'],
+      ['1,5½', 'number-unreadable'],
+      ['٣', 'number-unreadable'],
+      ['fem', 'number-unreadable'],
+    ],
+  },
+});
