@@ -5,7 +5,7 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  let bestDistance = Math.max(1, Math.ceil(wanted.length / 3)) + 1;
   for (const candidate of known) {
     const steps = distance(wanted, candidate.toLowerCase());
     if (steps < bestDistance) {

@@ -2,22 +2,56 @@
 import type { Label, Node } from '../model/calculation/calculation.ts';
 import type { ReportContext } from './context.ts';
 import { inUnit, say, text, yearInSentence } from './context.ts';
-import type { EquationView } from './view.types.ts';
 
-/** The equations of the appendix: hourly costs, each line, and the headline figures. Each is printed once. */
-export function equationsOf(context: ReportContext): readonly EquationView[] {
+export interface EquationView {
+  readonly label: string;
+  readonly equation: string;
+}
+
+/** Equations under the name of what they belong to. */
+export interface EquationGroup {
+  readonly name: string;
+  readonly equations: readonly EquationView[];
+}
+
+/** The equations of the appendix: hourly costs, each line, and the headline figures. */
+export function equationGroups(context: ReportContext): readonly EquationGroup[] {
   const { model } = context.assessment;
   const { totals } = model;
-  const yearlyOfTraining = namedTerms(context, 'trainingYearly');
-  const headline = [totals.gross, totals.net, totals.started, totals.completed, totals.perCompleted];
+  const { notes } = context.language;
   const hourly = [...namedTerms(context, 'effectiveHours'), ...namedTerms(context, 'hourlyCost')];
-  const lines = [...model.lines, ...model.avoided].flatMap((line) => [
-    ...(line.each === undefined ? [] : [line.each]),
-    ...firstYearOf(context, line.byYear),
-  ]);
-  const shown = [...hourly, ...lines, ...yearlyOfTraining, ...headline];
-  const equations = shown.flatMap((term) => equationOf(context, term));
-  return [...new Map(equations.map((equation) => [equation.label + equation.equation, equation])).values()];
+  const headline = [totals.gross, totals.net, totals.started, totals.completed, totals.perStarted, totals.perCompleted];
+  const groups = [
+    { name: text(notes, 'hourlyCosts'), terms: hourly },
+    ...lineNames(context).map((name) => ({ name, terms: termsOfLine(context, name) })),
+    { name: text(notes, 'results'), terms: headline },
+  ];
+  return groups
+    .map(({ name, terms }) => ({ name, equations: unique(terms.flatMap((term) => equationOf(context, term))) }))
+    .filter(({ equations }) => equations.length > 0);
+}
+
+function lineNames({ assessment }: ReportContext): readonly string[] {
+  const { lines, avoided } = assessment.model;
+  return [...new Set([...lines, ...avoided].map((line) => line.name))];
+}
+
+/** What one costs, what a year of it costs when it is spread, and the first year. */
+function termsOfLine(context: ReportContext, name: string): readonly number[] {
+  const { lines, avoided, calculation } = context.assessment.model;
+  const own = [...lines, ...avoided].filter((line) => line.name === name);
+  const spread = calculation.nodes.flatMap((node, index) =>
+    node.label?.name === name && ['annuity', 'trainingYearly'].includes(node.label.key) ? [index] : [],
+  );
+  return [
+    ...own.flatMap((line) => line.each ?? []),
+    ...spread,
+    ...own.flatMap((line) => firstYearOf(context, line.byYear)),
+  ];
+}
+
+function unique(equations: readonly EquationView[]): readonly EquationView[] {
+  return [...new Map(equations.map((equation) => [equation.equation, equation])).values()];
 }
 
 /** The first year in which a line costs anything stands for the others. */
@@ -32,13 +66,14 @@ function namedTerms(context: ReportContext, key: string): number[] {
   );
 }
 
-/** One figure's equation; an input or a constant has none. */
+/** One figure's equation; an input or a constant has none, nor has one that only says that a figure is itself. */
 export function equationOf(context: ReportContext, term: number): EquationView[] {
   const node = nodeAt(context, term);
   if (node.operation === 'input' || node.operation === 'constant') return [];
   const made = spelled(context, node);
   const result = valueText(context, term);
-  if (made === result) return [];
+  const bare = made.replace(/[()]/g, '').replace(/ × 1(?=$| )/g, '');
+  if (bare === result) return [];
   return [{ label: labelText(context, node.label), equation: `${made} = ${result}` }];
 }
 

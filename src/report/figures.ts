@@ -74,8 +74,8 @@ function lineFigures(context: ReportContext): FigureTree {
   const tree: Record<string, Record<string, Record<string, FigureText>>> = {};
   for (const line of [...lines, ...avoided]) {
     const [kind = '', id = ''] = line.path.split('.');
-    const group = (tree[kind] ??= {});
-    group[id] = { ...group[id], ...figuresOfLine(context, line) };
+    const group = tree[kind] ?? {};
+    tree[kind] = { ...group, [id]: { ...group[id], ...figuresOfLine(context, line) } };
   }
   return tree;
 }

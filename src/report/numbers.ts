@@ -128,6 +128,8 @@ function headlineForms(
   const printed = roundHalfUp(amount, step);
   const margin = 1e-9 * Math.max(1, Math.abs(amount));
   const side = amount < printed - margin ? `${words.under} ` : amount > printed + margin ? `${words.over} ` : '';
+  // Nothing is not about nothing.
+  if (printed === 0 && amount === 0) return { text: plain, plain, exact, near: plain };
   return { text: `${words.about} ${plain}`, plain, exact, near: `${side}${plain}` };
 }
 

@@ -8,13 +8,15 @@ import type { SourceView } from './view.types.ts';
 
 export interface InputRow {
   readonly path: string;
+  /** The name of the line, team or role that the figure belongs to; empty for those of the scenario itself. */
+  readonly owner: string;
   readonly what: string;
   readonly value: string;
-  /** The source's text, or “Antagelse: why”. */
+  /** “Socialstyrelsen (2018), s. 5”, as the list of sources has it in full; or “Antagelse: why”. */
   readonly basis: string;
+  /** The same without the reason. */
   readonly short: string;
   readonly isAssumption: boolean;
-  readonly why: string;
 }
 
 /** Every figure the author gave, in the order of the scenario. */
@@ -22,34 +24,42 @@ export function inputRows(context: ReportContext): readonly InputRow[] {
   return [...context.parameters].map(([path, quantity]) => inputRow(context, path, quantity));
 }
 
+/** Horizon, teams, courses, participants, completion and hourly costs: what a reader asks for first. */
+export function mainInputs(context: ReportContext): readonly InputRow[] {
+  const isMain = (path: string) => path === 'timeHorizon' || path.startsWith('teams.') || path.startsWith('staff.');
+  return inputRows(context).filter(({ path }) => isMain(path));
+}
+
 function inputRow(context: ReportContext, path: string, quantity: Quantity): InputRow {
   const { language } = context;
   const price = context.assessment.priced.pricesUsed.get(path);
   const provenance = provenanceAt(context, path, quantity);
   const why = provenance.assumption ?? price?.price.assumption ?? '';
-  const cited = price?.price.source === undefined ? citedReference(context, provenance) : price.price.source;
+  const cited = price?.price.source ?? citedReference(context, provenance);
   const isAssumption = cited === undefined;
-  const source = cited === undefined ? '' : sourceText(context, cited, provenance.source?.at);
-  const basis = isAssumption
-    ? say(context, text(language.notes, 'assumption'), { why })
-    : price === undefined
-      ? source
-      : say(context, text(language.notes, 'price'), { source, year: String(price.year) });
-  const short = isAssumption ? text(language.notes, 'assumptionMark') : shortSource(context, cited, provenance);
+  const citation = cited === undefined ? '' : shortCitation(context, cited, provenance.source?.at);
+  const dated =
+    price === undefined
+      ? citation
+      : say(context, text(language.notes, 'price'), { source: citation, year: String(price.year) });
   return {
     path,
+    owner: ownerOf(context, path.split('.')),
     what: inputName(context, path),
     value: quantityText(context, quantity),
-    basis,
-    short,
+    basis: isAssumption ? say(context, text(language.notes, 'assumption'), { why }) : dated,
+    short: isAssumption ? text(language.notes, 'assumptionMark') : dated,
     isAssumption,
-    why,
   };
 }
 
-function shortSource(context: ReportContext, cited: Reference, provenance: Provenance): string {
-  const at = provenance.source?.at ?? cited.at;
-  return at === undefined ? cited.title : say(context, context.language.words.page, { title: cited.title, at });
+/** “Socialstyrelsen (2018), s. 5” */
+function shortCitation(context: ReportContext, reference: Reference, at: string | undefined): string {
+  const { title, author, publisher, published } = reference;
+  const who = author ?? publisher ?? title;
+  const dated = published === undefined ? who : `${who} (${published})`;
+  const place = at ?? reference.at;
+  return place === undefined ? dated : say(context, context.language.words.page, { title: dated, at: place });
 }
 
 /** The provenance written at the figure, or else at the nearest block that holds it. */
@@ -110,10 +120,9 @@ function sourceView(context: ReportContext, id: string, reference: Reference): S
   };
 }
 
-/** The name of an input by its place: the language's text for its last key, with the name of the block that owns it. */
+/** The name of an input within the block that owns it: the language's text for its last key. */
 export function inputName(context: ReportContext, path: string): string {
   const names = path.split('.');
-  const owner = ownerOf(context, names);
   const last = names.at(-1) ?? '';
   const key = names.findLast(
     (name) => context.language.inputs[name] !== undefined && !(name === 'staff' && names[0] === 'staff'),
@@ -121,7 +130,7 @@ export function inputName(context: ReportContext, path: string): string {
   const role = context.scenario.staff?.[last]?.name ?? last;
   const driver = driverOf(context, names);
   if (key === undefined) return path;
-  return say(context, text(context.language.inputs, key), { owner, last, role, driver });
+  return say(context, text(context.language.inputs, key), { last, role, driver });
 }
 
 function ownerOf(context: ReportContext, names: readonly string[]): string {
@@ -129,7 +138,7 @@ function ownerOf(context: ReportContext, names: readonly string[]): string {
   const block = (context.scenario as unknown as Record<string, Record<string, { name?: string }> | undefined>)[
     section
   ]?.[id];
-  return block?.name ?? id;
+  return block?.name ?? '';
 }
 
 function driverOf(context: ReportContext, names: readonly string[]): string {

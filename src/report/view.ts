@@ -5,10 +5,9 @@ import { chartsOf } from './chart-views.ts';
 import type { ChartStyle } from './charts/chart.types.ts';
 import type { ReportContext } from './context.ts';
 import { reportContext, say } from './context.ts';
-import { equationsOf } from './equations.ts';
 import { figuresOf } from './figures.ts';
 import type { Language } from './language.ts';
-import { inputRows, sourceList } from './provenance.ts';
+import { type InputRow, mainInputs, sourceList } from './provenance.ts';
 import { headlinesOf, sentencesOf } from './sentences.ts';
 import { tablesOf } from './tables/tables.ts';
 import type { NoteView, ProseView, PublisherView } from './view.types.ts';
@@ -52,7 +51,6 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     charts: chartsOf(context, tables, inputs.chartStyle),
     notPriced: scenario.notPriced ?? [],
     assumptions: assumptionsOf(context),
-    equations: equationsOf(context),
     sources: sourceList(context),
   };
 }
@@ -93,30 +91,12 @@ function proseOf(context: ReportContext): Readonly<Record<string, boolean>> {
   return Object.fromEntries(Object.entries(slots).map(([slot, prose]) => [slot, prose !== undefined]));
 }
 
-/** Every input with its source or the reason for assuming it, and the method's own defaults that reach a figure here. */
+/** The main assumptions as a list: “PN-team: antal teams”. */
 function assumptionsOf(context: ReportContext): NoteView['assumptions'] {
-  const own = inputRows(context).map(({ what, value, basis }) => ({ what, value, why: basis }));
-  return [...own, ...defaultsUsed(context)];
+  const named = (row: InputRow) => (row.owner === '' ? row.what : `${row.owner}: ${lowerFirst(row.what)}`);
+  return mainInputs(context).map((row) => ({ what: named(row), value: row.value }));
 }
 
-function defaultsUsed(context: ReportContext): NoteView['assumptions'] {
-  const { scenario, language } = context;
-  const said = (name: string, fillings: Readonly<Record<string, string>> = {}) => {
-    const texts = language.defaults[name];
-    if (texts === undefined) return [];
-    const filled = (sentence: string) => say(context, sentence, fillings);
-    return [{ what: filled(texts.what), value: filled(texts.value), why: filled(texts.why) }];
-  };
-  const costed = [
-    ...Object.values(scenario.costs ?? {}),
-    ...Object.values(scenario.training ?? {}),
-    ...Object.values(scenario.equipment ?? {}),
-  ];
-  const linear = Object.values(scenario.equipment ?? {}).filter((bought) => bought.residualValue === undefined);
-  return [
-    ...(scenario.perspective === undefined ? said('perspective') : []),
-    ...said('discounting'),
-    ...(costed.some((line) => line.payers === undefined) ? said('payers') : []),
-    ...linear.flatMap((bought) => said('residual', { name: bought.name })),
-  ];
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

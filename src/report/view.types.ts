@@ -83,12 +83,6 @@ export interface SourceView {
   readonly read?: string;
 }
 
-/** A figure's way from inputs to result, for the appendix: “11 timer × 373 kr. = 4.103 kr.”. */
-export interface EquationView {
-  readonly label: string;
-  readonly equation: string;
-}
-
 /** A stretch of the author's Markdown, not yet rendered; `slot` is its name in the scenario (`summary`, `intervention`). */
 export interface ProseView {
   readonly slot: string;
@@ -132,7 +126,7 @@ export interface NoteView {
   readonly tables: Readonly<Record<string, TableView>>;
   readonly charts: Readonly<Record<string, ChartView>>;
   readonly notPriced: readonly NotPricedView[];
-  readonly assumptions: readonly { readonly what: string; readonly value: string; readonly why: string }[];
-  readonly equations: readonly EquationView[];
+  /** The main assumptions in brief, for the web page; all of them stand in `tables.inputs`. */
+  readonly assumptions: readonly { readonly what: string; readonly value: string }[];
   readonly sources: readonly SourceView[];
 }

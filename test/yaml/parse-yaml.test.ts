@@ -1,6 +1,7 @@
 /** What parseYaml reads, and where it says each part stands. */
 import { describe, expect, it } from 'vitest';
 import { type Path, parseYaml, placeInScalar } from '../../src/yaml/parse-yaml.ts';
+import { valueUnder } from '../../src/yaml/schema-walk.ts';
 
 function read(text: string) {
   return parseYaml({ path: 'scenario.yaml', text });
@@ -109,8 +110,8 @@ describe('placeInScalar', () => {
     ['a text with characters outside the basic plane', 'a: 😀 {{y}}\n', 1, 7],
   ])('finds a figure in %s', (_what, text, line, column) => {
     const located = read(text);
-    const { a } = located.value as { a: string };
-    const place = placeInScalar(located, ['a'], a.indexOf('{{y}}'), 5);
+    const prose = String(valueUnder(located.value, 'a'));
+    const place = placeInScalar(located, ['a'], prose.indexOf('{{y}}'), 5);
     expect([place.line, place.column, place.length]).toEqual([line, column, 5]);
   });
 

@@ -5,12 +5,12 @@ import type { Calculation, Node } from './calculation.ts';
 export function evaluate(calculation: Calculation): Float64Array {
   const values = new Float64Array(calculation.nodes.length);
   calculation.nodes.forEach((node, index) => {
-    values[index] = valueOf(node, (place) => values[node.from[place] ?? -1] ?? Number.NaN, node.from.length);
+    values[index] = computed(node, (place) => values[node.from[place] ?? -1] ?? Number.NaN, node.from.length);
   });
   return values;
 }
 
-function valueOf(node: Node, argument: (place: number) => number, length: number): number {
+function computed(node: Node, argument: (place: number) => number, length: number): number {
   switch (node.operation) {
     case 'input':
     case 'constant':

@@ -1,31 +1,60 @@
-/** Table: the scenario's main assumptions. Every input stands in the appendix. */
+/** Tables of what the calculation rests on: the scenario's main assumptions, and every input with its basis. */
 import type { ReportContext } from '../context.ts';
-import { text } from '../context.ts';
-import { type InputRow, inputRows } from '../provenance.ts';
+import { say, text } from '../context.ts';
+import { type InputRow, inputRows, mainInputs } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column, tableWords } from './table-words.ts';
 
 /** Horizon, teams, courses, participants, completion and hourly costs: what a reader asks for first. */
 export function assumptionsTable(context: ReportContext): TableView {
-  const main = inputRows(context).filter(
-    ({ path }) => path === 'timeHorizon' || path.startsWith('teams.') || path.startsWith('staff.'),
+  return inputTable(
+    context,
+    'assumptions',
+    grouped(mainInputs(context), (row) => row.short),
   );
-  return inputTable(context, 'assumptions', main, (row) => row.short);
 }
 
-function inputTable(
-  context: ReportContext,
-  name: string,
-  rows: readonly InputRow[],
-  basis: (row: InputRow) => string,
-): TableView {
+/** Every figure the author gave with its source or the reason for it, and the method's own defaults that reach a figure. */
+export function inputsTable(context: ReportContext): TableView {
+  return inputTable(context, 'inputs', [...grouped(inputRows(context), (row) => row.basis), ...defaultRows(context)]);
+}
+
+function inputTable(context: ReportContext, name: string, rows: readonly TableRow[]): TableView {
   const words = tableWords(context, name);
   return {
     id: name,
     title: words.title,
     columns: [column(words.what), column(text(words.texts, 'value'), true), column(text(words.texts, 'source'))],
-    rows: rows.map((row): TableRow => ({ kind: 'body', head: row.what, cells: [row.value, basis(row)] })),
+    rows,
     notes: [],
     sources: [],
   };
+}
+
+/** Rows under the name of the line, team or role they belong to. */
+function grouped(rows: readonly InputRow[], basis: (row: InputRow) => string): readonly TableRow[] {
+  return rows.flatMap((row, place): TableRow[] => {
+    const body: TableRow = { kind: 'body', head: row.what, cells: [row.value, basis(row)] };
+    if (row.owner === '' || row.owner === rows[place - 1]?.owner) return [body];
+    return [{ kind: 'group', head: row.owner, cells: [] }, body];
+  });
+}
+
+function defaultRows(context: ReportContext): readonly TableRow[] {
+  const { scenario, language } = context;
+  const row = (name: string, fillings: Readonly<Record<string, string>> = {}): TableRow[] => {
+    const texts = language.defaults[name];
+    if (texts === undefined) return [];
+    const filled = (sentence: string) => say(context, sentence, fillings);
+    return [{ kind: 'body', head: filled(texts.what), cells: [filled(texts.value), filled(texts.why)] }];
+  };
+  const costed = [scenario.costs, scenario.training, scenario.equipment].flatMap((lines) => Object.values(lines ?? {}));
+  const linear = Object.values(scenario.equipment ?? {}).filter((bought) => bought.residualValue === undefined);
+  return [
+    { kind: 'group', head: text(language.notes, 'defaults'), cells: [] },
+    ...(scenario.perspective === undefined ? row('perspective') : []),
+    ...row('discounting'),
+    ...(costed.some((line) => line.payers === undefined) ? row('payers') : []),
+    ...linear.flatMap((bought) => row('residual', { name: bought.name })),
+  ];
 }

@@ -1,8 +1,9 @@
 /** The tables of a note, by name. */
 import type { ReportContext } from '../context.ts';
 import { figure, say, text } from '../context.ts';
+import { equationGroups } from '../equations.ts';
 import type { TableRow, TableView } from '../view.types.ts';
-import { assumptionsTable } from './inputs.ts';
+import { assumptionsTable, inputsTable } from './inputs.ts';
 import { activitiesTable, linesTable } from './lines.ts';
 import { payersTable } from './payers.ts';
 import { perYearTable } from './per-year.ts';
@@ -19,8 +20,27 @@ export function tablesOf(context: ReportContext): Readonly<Record<string, TableV
     lines: linesTable(context),
     perUnit: perUnitTable(context, hasCourses),
     ...(hasSeveralPayers(context) && { byPayer: payersTable(context) }),
+    inputs: inputsTable(context),
+    equations: equationsTable(context),
     ...activities(context),
     ...(assessment.sensitivity.length > 0 && { sensitivity: sensitivityTable(context) }),
+  };
+}
+
+/** How the figures came about, with the numbers put in. */
+function equationsTable(context: ReportContext): TableView {
+  const words = tableWords(context, 'equations');
+  const rows = equationGroups(context).flatMap(({ name, equations }): TableRow[] => [
+    { kind: 'group', head: name, cells: [] },
+    ...equations.map(({ label, equation }): TableRow => ({ kind: 'body', head: label, cells: [equation] })),
+  ]);
+  return {
+    id: 'equations',
+    title: words.title,
+    columns: [column(words.what), column(text(words.texts, 'equation'))],
+    rows,
+    notes: [],
+    sources: [],
   };
 }
 

@@ -1,7 +1,7 @@
 /** Teams and courses: what cannot be, or could be read in two ways. */
-import { suggestion } from '../../problem/suggest.ts';
 import type { TeamInput } from '../schema/teams.ts';
 import { horizonOf, teamStarts } from '../years.ts';
+import { checkRole } from './limits.ts';
 import type { Findings } from './report.ts';
 
 export function checkTeams(findings: Findings): void {
@@ -11,20 +11,6 @@ export function checkTeams(findings: Findings): void {
     checkCompletion(findings, id, team);
     for (const role of Object.keys(team.staff ?? {})) checkRole(findings, role, ['teams', id, 'staff', role], 'key');
   }
-}
-
-/** A role that is used must stand in `staff`. */
-export function checkRole(
-  findings: Findings,
-  role: string,
-  path: readonly (string | number)[],
-  part: 'key' | 'value',
-): void {
-  const roles = Object.keys(findings.scenario.staff ?? {});
-  if (roles.includes(role)) return;
-  const hint =
-    roles.length === 0 ? `add \`staff:\` with the role “${role}” and its hourly cost` : suggestion(role, roles);
-  findings[part]('reference-unknown', path, `unknown role “${role}”`, hint);
 }
 
 function checkStarts(findings: Findings, id: string, team: TeamInput): void {

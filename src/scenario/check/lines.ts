@@ -1,10 +1,8 @@
 /** Cost lines, saved expenses, training, equipment and subsidies: one way of costing each, and names that exist. */
-import { suggestion } from '../../problem/suggest.ts';
 import type { Path } from '../../yaml/parse-yaml.ts';
 import type { AvoidedCostInput } from '../schema/costs.ts';
 import type { EquipmentInput } from '../schema/equipment.ts';
-import { horizonOf, operatingYear } from '../years.ts';
-import { checkRole } from './capacity.ts';
+import { checkPositive, checkRole, checkTeamNames, checkYears } from './limits.ts';
 import { checkPayers } from './payers.ts';
 import type { Findings } from './report.ts';
 
@@ -147,35 +145,4 @@ function checkDriver(findings: Findings, line: AvoidedCostInput, path: Path): vo
       );
     }
   }
-}
-
-export function checkYears(findings: Findings, years: readonly number[], path: Path): void {
-  const horizon = horizonOf(findings.scenario);
-  const outside = years.filter((year) => {
-    const operating = operatingYear(findings.scenario, year);
-    return operating < 1 || operating > horizon;
-  });
-  if (outside.length === 0) return;
-  findings.value(
-    'value-impossible',
-    path,
-    `year ${outside.join(', ')} is outside the time horizon of ${horizon} years`,
-    findings.scenario.firstYear === undefined
-      ? `write 1 to ${horizon}; calendar years need \`firstYear\``
-      : 'use years inside the horizon',
-  );
-}
-
-export function checkTeamNames(findings: Findings, names: readonly string[], path: Path): void {
-  const known = Object.keys(findings.scenario.teams ?? {});
-  names.forEach((name, place) => {
-    if (!known.includes(name)) {
-      findings.value('reference-unknown', [...path, place], `unknown team “${name}”`, suggestion(name, known));
-    }
-  });
-}
-
-export function checkPositive(findings: Findings, value: number | undefined, path: Path, what: string): void {
-  if (value === undefined || value > 0) return;
-  findings.value('value-impossible', path, `${what} must be above zero`, 'give a value above zero');
 }

@@ -1,7 +1,7 @@
 /** Payer shares and subsidies. */
 import type { Path } from '../../yaml/parse-yaml.ts';
 import type { Payer } from '../schema/words.ts';
-import { checkYears } from './lines.ts';
+import { checkYears } from './limits.ts';
 import type { Findings } from './report.ts';
 
 export function checkPayers(findings: Findings, shares: Partial<Record<Payer, number>> | undefined, path: Path): void {

@@ -2,8 +2,7 @@
 import type { Path } from '../../yaml/parse-yaml.ts';
 import type { StaffRoleInput } from '../schema/staff.ts';
 import type { TrainingInput } from '../schema/training.ts';
-import { checkRole } from './capacity.ts';
-import { checkPositive, checkYears } from './lines.ts';
+import { checkPositive, checkRole, checkYears } from './limits.ts';
 import { checkPayers } from './payers.ts';
 import type { Findings } from './report.ts';
 

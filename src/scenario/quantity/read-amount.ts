@@ -171,5 +171,5 @@ export function readAnyAmount(text: string): { readonly measure: Measure; readon
 }
 
 function bothWays(kind: Kind): Kind {
-  return { ...kind, low: -kind.high, limits: `within ${kind.limits.replace(/^.* (?:og|and|most) /, '±')}` };
+  return { ...kind, low: -kind.high, limits: 'no larger than the figure itself can be' };
 }

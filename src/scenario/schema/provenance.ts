@@ -26,13 +26,9 @@ const citationSchema = z
 /** The two keys that say where figures come from; at least one is asked for by scenario/check. */
 export const provenanceKeys = {
   source: citationSchema.optional(),
-  assumption: z
-    .string()
-    .min(3)
-    .optional()
-    .meta({
-      description: 'the figure has no source: why this value was chosen. Printed in the appendix as an assumption',
-    }),
+  assumption: z.string().min(3).optional().meta({
+    description: 'the figure has no source: why this value was chosen. Printed in the appendix as an assumption',
+  }),
 };
 
 export interface Provenance {

@@ -20,7 +20,7 @@ export function testReaders(tables: Readonly<Record<string, ReaderTable>>): void
       ({ text, code, hint }) => {
         const reading = reader(text);
         expect(reading).toMatchObject({ ok: false, code, ...(hint === undefined ? {} : { hint }) });
-        expect(reading.ok ? '' : reading.message).toMatch(/“.+”|missing/);
+        expect(reading.ok ? '' : reading.message).toMatch(/“.*”|missing/);
       },
     );
   });
