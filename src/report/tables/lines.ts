@@ -46,14 +46,22 @@ function memoNotes(context: ReportContext, memos: readonly CostLine[]): string[]
   return [...byName].map(([name, reason]) => say(context, text(context.language.notes, 'memo'), { name, reason }));
 }
 
-function lineRow(context: ReportContext, line: CostLine, share: number): TableRow {
+/** “Netværksmøder, pr. møde”; of a training the fee and the hours apart. */
+function lineName(context: ReportContext, line: CostLine): string {
   const id = line.path.split('.')[1] ?? '';
-  const input = context.scenario.costs?.[id];
-  const driver = line.path.startsWith('costs.') && input !== undefined ? `, ${driverText(context, input.per)}` : '';
+  const cost = line.path.startsWith('costs.') ? context.scenario.costs?.[id] : undefined;
+  if (cost !== undefined) return `${line.name}, ${driverText(context, cost.per)}`;
+  if (line.category !== 'training') return line.name;
+  const kind = line.phase === 'operation' ? 'renewal' : 'training';
+  const suffix = text(context.language.tables.lineKinds, line.part === 'fee' ? `${kind}Fee` : `${kind}Hours`);
+  return `${line.name}, ${suffix}`;
+}
+
+function lineRow(context: ReportContext, line: CostLine, share: number): TableRow {
   const times = line.times.reduce((sum, term) => sum + figure(context, term), 0);
   return {
     kind: 'body',
-    head: `${line.name}${driver}`,
+    head: lineName(context, line),
     cells: [
       line.each === undefined ? context.language.words.none : bareKroner(context, figure(context, line.each)),
       context.numbers.count(times),
