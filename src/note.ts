@@ -12,7 +12,7 @@ import { type Results, resultsOf } from './report/results.ts';
 import { viewNote } from './report/view.ts';
 import type { NoteView } from './report/view.types.ts';
 import type { CheckedScenario } from './scenario/parse.ts';
-import { proseTexts } from './scenario/prose.ts';
+import { proseTexts, proseWarnings } from './scenario/prose.ts';
 
 /** How an organisation's notes look and speak: the same for many notes. */
 export interface House {
@@ -59,5 +59,14 @@ export function composeNote(inputs: NoteInputs): Note {
   const { html, contents, warnings, printed } = renderNote(view, prose, templates, theme);
   const summaryPage = renderSummaryPage(view, prose, templates, theme, `${name}.pdf`);
   const results = resultsOf(name, assessment, view, printed);
-  return { name, assessment, view, html, contents, summaryPage, results, warnings: [...priced.warnings, ...warnings] };
+  return {
+    name,
+    assessment,
+    view,
+    html,
+    contents,
+    summaryPage,
+    results,
+    warnings: [...priced.warnings, ...proseWarnings(prose.texts), ...warnings],
+  };
 }

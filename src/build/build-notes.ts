@@ -47,49 +47,63 @@ export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
   // The browser is started only when there is something to print.
   const first = await next();
   if (first === undefined) return { built: [], problems };
-  const run = (print: Printer['print'] | undefined) => buildQueue(request, first, next, print, problems);
-  const { done, version } = request.formats.includes('pdf')
-    ? await runWithPrinter(request, run)
-    : { done: await run(undefined), version: null };
-  await writeManifest(request, done, version);
-  return { built: inOrder(request.files, done), problems };
+  const run: Run = { request, first, next, problems, done: [] };
+  if (request.formats.includes('pdf')) await runWithPrinter(run);
+  else await recorded(run, null, () => buildQueue(run, undefined));
+  return { built: inOrder(request.files, run.done), problems };
+}
+
+/** A run under way: where notes come from, and where the finished ones are gathered. */
+interface Run {
+  readonly request: BuildRequest;
+  readonly first: Composed;
+  readonly next: () => Promise<Composed | undefined>;
+  readonly problems: Problem[];
+  readonly done: DoneNote[];
 }
 
 interface DoneNote extends BuiltNote {
   readonly entry: ManifestEntry;
 }
 
-async function runWithPrinter(
-  request: BuildRequest,
-  run: (print: Printer['print']) => Promise<readonly DoneNote[]>,
-): Promise<{ done: readonly DoneNote[]; version: string }> {
+async function runWithPrinter(run: Run): Promise<void> {
+  const { printer: options, signal } = run.request;
   const { withPrinter } = await import('../publish/printer.ts');
-  return withPrinter({ ...request.printer, signal: request.signal }, async (printer) => ({
-    done: await run(printer.print),
-    version: printer.version,
-  }));
+  await withPrinter({ ...options, signal }, ({ print, version }) =>
+    recorded(run, version, () => buildQueue(run, print)),
+  );
+}
+
+/** Does the work and writes the manifest, also where the work was cut short: what was built by then stands in the folder. */
+async function recorded(run: Run, browser: string | null, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    // The first error is the one to hear about; a manifest that cannot be written either would hide it.
+    await writeManifest(run, browser).catch(() => undefined);
+    throw error;
+  }
+  await writeManifest(run, browser);
 }
 
 /** Notes are composed while others print: two more are under way than there are pages, so that no page waits. */
-async function buildQueue(
-  request: BuildRequest,
-  first: Composed,
-  next: () => Promise<Composed | undefined>,
-  print: Printer['print'] | undefined,
-  problems: Problem[],
-): Promise<readonly DoneNote[]> {
-  const done: DoneNote[] = [];
+async function buildQueue(run: Run, print: Printer['print'] | undefined): Promise<void> {
+  const { request, problems } = run;
   const limit = pLimit((request.printer.pages ?? 2) + 2);
   const work = async (given: Composed | undefined): Promise<void> => {
     request.signal.throwIfAborted();
-    const composed = given ?? (await next());
+    const composed = given ?? (await run.next());
     if (composed === undefined) return;
     const built = await finish(request, composed, print, problems);
-    if (built !== undefined) done.push(built);
+    if (built !== undefined) run.done.push(built);
     request.onNote(composed.note.name, built === undefined ? 'failed' : 'built');
   };
-  await Promise.all(request.files.map((_, place) => limit(() => work(place === 0 ? first : undefined))));
-  return done;
+  try {
+    await Promise.all(request.files.map((_, place) => limit(() => work(place === 0 ? run.first : undefined))));
+  } finally {
+    // Where one ends the run, those that have not begun do not begin.
+    limit.clearQueue();
+  }
 }
 
 async function compose(request: BuildRequest, file: ScenarioFile, problems: Problem[]): Promise<Composed | undefined> {
@@ -98,20 +112,22 @@ async function compose(request: BuildRequest, file: ScenarioFile, problems: Prob
     const note = composeNote(inputs);
     problems.push(...note.warnings);
     const { source } = inputs.scenario.located;
-    const prices = [...note.assessment.priced.pricesUsed.values()].map(({ id, year, price }) => ({
-      name: id,
-      year,
-      amount: price.values[String(year)] ?? 0,
-    }));
     const entry = {
       name: note.name,
       title: note.view.title,
       scenario: { path: source.path.replaceAll('\\', '/'), sha256: sha256(source.text) },
-      prices,
+      prices: pricesOf(note),
       printed: { ...note.results.printed },
     };
     return { note, entry };
   });
+}
+
+/** Each price once, though many resources may use it. */
+function pricesOf({ assessment }: Note): ManifestEntry['prices'] {
+  const used = [...assessment.priced.pricesUsed.values()];
+  const prices = used.map(({ id, year, price }) => ({ name: id, year, amount: price.values[String(year)] ?? 0 }));
+  return [...new Map(prices.map((price) => [`${price.name} ${price.year}`, price])).values()];
 }
 
 async function finish(
@@ -147,15 +163,11 @@ async function caught<T>(problems: Problem[], work: () => Promise<T>): Promise<T
   }
 }
 
-async function writeManifest(request: BuildRequest, done: readonly DoneNote[], version: string | null): Promise<void> {
+async function writeManifest({ request, done }: Run, browser: string | null): Promise<void> {
   if (done.length === 0) return;
   const program = { name: 'omkost', version: await programVersion() };
-  const manifest = await updatedManifest(
-    request.folder,
-    program,
-    version,
-    done.map(({ entry }) => entry),
-  );
+  const entries = done.map(({ entry }) => entry);
+  const manifest = await updatedManifest(request.folder, program, browser, entries);
   await writeOutputs(request.folder, request.shownFolder, [
     { name: 'manifest.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
   ]);

@@ -1,5 +1,6 @@
 /** The command line: its commands, options and help. Each command's code is imported when it is asked for. */
 import { Command, InvalidArgumentError, Option } from 'commander';
+import type { ExplainOptions } from './commands/explain.ts';
 import {
   type CommonOptions,
   type ExitCode,
@@ -27,6 +28,7 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addBuild(program, outside, done);
   addCheck(program, outside, done);
   addCalc(program, outside, done);
+  addExplain(program, outside, done);
   addNew(program, outside, done);
   addSchema(program, outside, done);
   addDoctor(program, outside, done);
@@ -40,6 +42,7 @@ Examples:
   omkost build my-intervention   build one
   omkost check                   say everything that is wrong, write nothing
   omkost calc my-intervention    the figures, in the terminal
+  omkost explain my-intervention how the headline came about, down to hours and wages
 
 Exit codes: 0 all built; 1 some scenario has problems; 2 wrong command line; 3 no usable browser; 70 a bug in omkost.`;
 
@@ -76,6 +79,24 @@ function addCalc(program: Command, outside: Outside, done: Done): void {
     .addHelpText('after', '\nExamples:\n  omkost calc my-intervention\n  omkost calc my-intervention --json');
   withReading(command).action(async (named: string, options: CommonOptions) => {
     done(await (await import('./commands/calc.ts')).calc(named, options, outside));
+  });
+}
+
+function addExplain(program: Command, outside: Outside, done: Done): void {
+  const command = program
+    .command('explain')
+    .argument('<scenario>', 'a file or a name in scenarios/; - reads standard input')
+    .argument('[figure]', 'a figure by its name in prose: total, costs.<id>.each; the headline when none is named')
+    .description('how a figure came about: the tree down to hours, wages and their sources')
+    .addOption(
+      new Option('--depth <n>', 'how many levels to print (default: all)').argParser(wholeNumber('a number', 0, 99)),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  omkost explain my-intervention\n  omkost explain my-intervention share.operationPhase --depth 2\n  omkost explain my-intervention total --json',
+    );
+  withReading(command).action(async (named: string, figure: string | undefined, options: ExplainOptions) => {
+    done(await (await import('./commands/explain.ts')).explain(named, figure, options, outside));
   });
 }
 

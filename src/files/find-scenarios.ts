@@ -2,7 +2,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { type Problem, UserError } from '../problem/problem.ts';
-import { suggestion } from '../problem/suggest.ts';
+import { nearest, suggestion } from '../problem/suggest.ts';
 
 /** A scenario to read. `path` is undefined for standard input. */
 export interface ScenarioFile {
@@ -25,7 +25,11 @@ export async function findScenarios(named: readonly string[], workingFolder: str
   const problems: Problem[] = [];
   for (const name of new Set(named)) {
     if (name === '-') files.push({ name: 'scenario' });
-    else files.push(await findOne(name, workingFolder));
+    else {
+      const found = await findOne(name, workingFolder);
+      if ('code' in found) problems.push(found);
+      else files.push(found);
+    }
   }
   return { files: unique(files, problems), problems };
 }
@@ -50,7 +54,7 @@ function isYaml(file: string): boolean {
   return ['.yaml', '.yml'].includes(extname(file));
 }
 
-async function findOne(name: string, workingFolder: string): Promise<ScenarioFile> {
+async function findOne(name: string, workingFolder: string): Promise<ScenarioFile | Problem> {
   const tried = extname(name) === '' ? [name, `${name}.yaml`, join(scenarioFolder, `${name}.yaml`)] : [name];
   for (const path of tried) {
     // A folder named as a scenario is left to the reader, which says what it is, unless a file of that name is found.
@@ -59,10 +63,21 @@ async function findOne(name: string, workingFolder: string): Promise<ScenarioFil
   }
   const isThere = await stat(join(isAbsolutePath(name) ? '' : workingFolder, name)).catch(() => undefined);
   if (isThere !== undefined) return scenarioFile(shownPath(name, workingFolder));
-  const known = (await scenarioNames(workingFolder)).map((file) => join(scenarioFolder, file));
-  const bare = known.map((path) => basename(path, extname(path)));
-  const hint = suggestion(name, [...known, ...bare]);
-  throw new UserError([{ severity: 'error', code: 'file-missing', message: `there is no scenario “${name}”`, hint }]);
+  return {
+    severity: 'error',
+    code: 'file-missing',
+    message: `there is no scenario “${name}”`,
+    hint: await missingHint(name, workingFolder),
+  };
+}
+
+/** The nearest scenario, by name or by path; else the names there are. */
+async function missingHint(name: string, workingFolder: string): Promise<string> {
+  const files = await scenarioNames(workingFolder);
+  if (files.length === 0) return 'name a file, or write a first scenario with: omkost new my-intervention';
+  const names = files.map((file) => basename(file, extname(file)));
+  const near = nearest(name, [...names, ...files, ...files.map((file) => join(scenarioFolder, file))]);
+  return near === undefined ? suggestion(name, names) : `did you mean “${near}”?`;
 }
 
 function isAbsolutePath(path: string): boolean {

@@ -17,21 +17,21 @@ const largestAsset = 10 * 1024 * 1024;
 export interface HouseChoice {
   /** Folder of a theme; the shipped one without it. It may hold `templates/`, whose files win over the shipped ones. */
   readonly theme?: string | undefined;
+  /** The theme's folder as the user named it. */
+  readonly shownTheme?: string | undefined;
   readonly language: string;
 }
 
 /** Throws UserError with what is wrong in the theme or a template. */
-export async function readHouse({ theme, language }: HouseChoice): Promise<House> {
+export async function readHouse({ theme, shownTheme = theme, language }: HouseChoice): Promise<House> {
   const shipped = join(projectFolder, 'templates');
+  const shown = shownTheme ?? 'templates/themes/standard';
   const themeFolder = theme ?? join(shipped, 'themes', 'standard');
   const files = new Map([
     ...(await readFolder(shipped, 'templates')),
-    ...(theme === undefined ? [] : await readFolder(join(theme, 'templates'), join(theme, 'templates'))),
+    ...(theme === undefined ? [] : await readFolder(join(theme, 'templates'), join(shown, 'templates'))),
   ]);
-  const themeSource = await readSource(
-    join(themeFolder, 'theme.yaml'),
-    theme === undefined ? 'templates/themes/standard/theme.yaml' : join(theme, 'theme.yaml'),
-  );
+  const themeSource = await readTheme(themeFolder, shown);
   const assets = await readAssets(themeAssets(themeSource), themeFolder);
   return {
     templates: prepareTemplates(files),
@@ -39,6 +39,19 @@ export async function readHouse({ theme, language }: HouseChoice): Promise<House
     language: parseLanguage(fileOf(files, `${language}/language.yaml`)),
     labels: parseLabels(fileOf(files, `${language}/words.yaml`)),
   };
+}
+
+async function readTheme(folder: string, shown: string): Promise<Source> {
+  try {
+    return await readSource(join(folder, 'theme.yaml'), join(shown, 'theme.yaml'));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = 'a theme is a folder with a `theme.yaml` in it; look at its name and where it lies';
+    throw new UserError(
+      error.problems.map((problem) => (problem.code === 'file-missing' ? { ...problem, hint } : problem)),
+      { cause: error },
+    );
+  }
 }
 
 function fileOf(files: ReadonlyMap<string, Source>, name: string): Source {

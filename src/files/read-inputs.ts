@@ -1,15 +1,16 @@
 /** Reads all that one note needs; after this nothing is read any more. */
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, join, resolve, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
 import type { House, NoteInputs } from '../note.ts';
 import { type PriceList, parsePrices } from '../prices/parse.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import type { Source } from '../problem/source.ts';
+import type { Place } from '../problem/source.ts';
 import { type CheckedScenario, parseScenario } from '../scenario/parse.ts';
-import { type ProseFile, proseFiles } from '../scenario/prose.ts';
+import { proseFiles } from '../scenario/prose.ts';
 import type { ScenarioFile } from './find-scenarios.ts';
 import { projectFolder } from './project-folder.ts';
 import { type HouseChoice, readHouse } from './read-house.ts';
+import { readProse } from './read-prose.ts';
 import { readSource, readStandardInput } from './read-source.ts';
 
 export interface ReadOptions {
@@ -67,11 +68,28 @@ export class InputReader {
     const own = checked.scenario.theme;
     const themeFolder =
       theme !== undefined ? resolve(workingFolder, theme) : own === undefined ? undefined : resolve(folder, own);
-    const choice: HouseChoice = { theme: themeFolder, language: checked.scenario.language ?? 'da' };
+    const choice: HouseChoice = {
+      theme: themeFolder,
+      shownTheme: theme ?? own,
+      language: checked.scenario.language ?? 'da',
+    };
     const key = JSON.stringify(choice);
     const known = this.#houses.get(key) ?? readHouse(choice);
     this.#houses.set(key, known);
-    return known;
+    return theme === undefined && own !== undefined ? namedAt(known, checked.located.locate(['theme'])) : known;
+  }
+}
+
+/** What is wrong with a file as a whole is told where the scenario names it. */
+async function namedAt<T>(read: Promise<T>, place: Place): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.problems.map((problem) => (problem.place === undefined ? { ...problem, place } : problem)),
+      { cause: error },
+    );
   }
 }
 
@@ -106,42 +124,4 @@ async function pricesBeside(folder: string, shownFolder: string): Promise<PriceL
 
 async function readPrices(paths: readonly string[], workingFolder: string): Promise<PriceList> {
   return parsePrices(await Promise.all(paths.map((path) => readSource(resolve(workingFolder, path), path))));
-}
-
-/** Prose files lie in the scenario's folder or below it, also behind symbolic links, so that a scenario cannot print other files. */
-async function readProse(
-  files: readonly ProseFile[],
-  folder: string,
-  shownFolder: string,
-): Promise<Map<string, Source>> {
-  const problems: Problem[] = [];
-  const read = new Map<string, Source>();
-  for (const { file, place } of files) {
-    try {
-      const path = resolve(folder, file);
-      if (!(await isBelow(path, folder)) || extname(path) !== '.md') {
-        const message = `“${file}” is not a .md file in the scenario’s folder`;
-        problems.push({
-          severity: 'error',
-          code: 'file-outside',
-          message,
-          place,
-          hint: 'put the text in a .md file beside the scenario',
-        });
-        continue;
-      }
-      read.set(file, await readSource(path, join(shownFolder, file)));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems.map((problem) => ({ ...problem, place })));
-    }
-  }
-  if (problems.length > 0) throw new UserError(problems);
-  return read;
-}
-
-async function isBelow(path: string, folder: string): Promise<boolean> {
-  if (!path.startsWith(folder + sep)) return false;
-  const [real, realFolder] = await Promise.all([realpath(path).catch(() => path), realpath(folder)]);
-  return real === path || real.startsWith(realFolder + sep);
 }

@@ -36,11 +36,35 @@ export async function writeOutputs(
     return written;
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const message = `${shownFolder} cannot be written to (${code})`;
-    const hint = 'choose another folder with --out, or make room and check who may write there';
-    throw new UserError([{ severity: 'error', code: 'output-unwritable', message, hint }], { cause: error });
+    const [message, hint] = whyUnwritable[code] ?? [
+      `cannot be written to (${code})`,
+      'choose another folder with --out, or check who may write there',
+    ];
+    const problem = {
+      severity: 'error',
+      code: 'output-unwritable',
+      message: `${shownFolder} ${message}`,
+      hint,
+    } as const;
+    throw new UserError([problem], { cause: error });
   }
 }
+
+const notAFolder = ['is a file, not a folder', 'choose another folder with --out, or move the file'] as const;
+const notAllowed = [
+  'may not be written to',
+  'choose another folder with --out, or ask for leave to write there',
+] as const;
+
+/** What the system's error codes mean to a user. */
+const whyUnwritable: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  EEXIST: notAFolder,
+  ENOTDIR: notAFolder,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: notAllowed,
+  ENOSPC: ['has no room left', 'make room on the disk, or choose another folder with --out'],
+};
 
 export function sha256(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');

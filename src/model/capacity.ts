@@ -37,65 +37,70 @@ function teamCapacity(scenario: Scenario, id: string, team: TeamInput, inputs: M
   const path = `teams.${id}`;
   const years = Array.from({ length: horizonOf(scenario) }, (_, index) => index + 1);
   const starts = startTerms(scenario, id, team, inputs);
-  const perTeam = (year: number, start: number) =>
-    inputs.figure(
-      `${path}.coursesPerTeam`,
-      team.coursesPerTeam,
-      'count',
-      team.capacityBy === 'year' ? year : year - start + 1,
-    );
-  const lastStart = lastStartYear(scenario, team, path, inputs);
-  const starting = years.map((year) =>
+  const teamsOf = (wanted: (start: number) => boolean) =>
     build.sum(
-      [...starts].filter(([start]) => start === year).map(([, teams]) => teams),
-      'count',
-    ),
-  );
-  const active = years.map((year) =>
-    build.sum(
-      [...starts].filter(([start]) => start <= year).map(([, teams]) => teams),
-      'count',
-    ),
-  );
-  const courses = years.map((year) => {
-    const running = [...starts].filter(([start]) => start <= year);
-    const all = build.sum(
-      running.map(([start, teams]) => build.times(teams, perTeam(year, start))),
+      starts.filter(({ year }) => wanted(year)).map(({ teams }) => teams),
       'count',
     );
-    return build.times(all, build.upTo(year, lastStart), { key: 'courses', name: team.name, year });
-  });
+  const courses = coursesByYear(scenario, path, team, starts, inputs);
   const room = inputs.figure(`${path}.participantsPerCourse`, team.participantsPerCourse, 'count');
   const started = courses.map((count, index) =>
     build.times(count, room, { key: 'started', name: team.name, year: index + 1 }),
   );
+  const people = Object.entries(team.staff ?? {}).map(([role, number]): [string, Count] => [
+    role,
+    inputs.figure(`${path}.staff.${role}`, number, 'count'),
+  ]);
   return {
     id,
-    starting,
-    active,
+    starting: years.map((year) => teamsOf((start) => start === year)),
+    active: years.map((year) => teamsOf((start) => start <= year)),
     courses,
     started,
     sessions: courses.map((count, index) => sessionsOf(team, path, inputs, count, index + 1)),
     completed: courses.map((count, index) =>
       completedOf(team, path, inputs, count, started[index] ?? build.zero('count'), index + 1),
     ),
-    people: new Map(
-      Object.entries(team.staff ?? {}).map(([role, people]) => [
-        role,
-        inputs.figure(`${path}.staff.${role}`, people, 'count'),
-      ]),
-    ),
+    people: new Map(people),
   };
 }
 
-function startTerms(scenario: Scenario, id: string, team: TeamInput, inputs: ModelInputs): ReadonlyMap<number, Count> {
-  const starts = new Map<number, Count>();
-  for (const { year, written, path } of teamStarts(scenario, id)) {
+/** Courses of the teams at work, in the years in which a course may still start. */
+function coursesByYear(
+  scenario: Scenario,
+  path: string,
+  team: TeamInput,
+  starts: readonly TeamStart[],
+  inputs: ModelInputs,
+): ByYear<'count'> {
+  const { build } = inputs;
+  const lastStart = lastStartYear(scenario, team, path, inputs);
+  const perTeam = (place: number) => inputs.figure(`${path}.coursesPerTeam`, team.coursesPerTeam, 'count', place);
+  return Array.from({ length: horizonOf(scenario) }, (_, index) => {
+    const year = index + 1;
+    const running = starts.filter((start) => start.year <= year);
+    const all = build.sum(
+      running.map((start) =>
+        build.times(start.teams, perTeam(team.capacityBy === 'age' ? year - start.year + 1 : year)),
+      ),
+      'count',
+    );
+    return build.times(all, build.upTo(year, lastStart), { key: 'courses', name: team.name, year });
+  });
+}
+
+/** Teams that start in a year. */
+interface TeamStart {
+  readonly year: number;
+  readonly teams: Count;
+}
+
+function startTerms(scenario: Scenario, id: string, team: TeamInput, inputs: ModelInputs): readonly TeamStart[] {
+  return teamStarts(scenario, id).flatMap(({ year, written, path }) => {
     const quantity = written === undefined ? team.count : team.startsByYear?.[written];
-    if (quantity !== undefined)
-      starts.set(year, inputs.figure(path, quantity, 'count', 1, { key: 'teams', name: team.name }));
-  }
-  return starts;
+    if (quantity === undefined) return [];
+    return [{ year, teams: inputs.figure(path, quantity, 'count', 1, { key: 'teams', name: team.name }) }];
+  });
 }
 
 /** H − D + 1 [years]: the last year in which a course may start. Courses of a year or less may start in every year. */

@@ -25,8 +25,10 @@ export interface CostLine {
   /** Kroner each time, at the prices of year 1; hours of all people each time. */
   readonly each?: Kroner | undefined;
   readonly hoursEach?: Hours | undefined;
-  /** Kroner in each year of the horizon, in the price level of the note. */
+  /** Kroner in each year of the horizon, in the price level of the note; present values where the note discounts. */
   readonly byYear: ByYear<'kr'>;
+  /** The same before discounting, where the note discounts. */
+  readonly undiscounted?: ByYear<'kr'>;
 }
 
 export const allByMunicipality: PayerShares = { kommune: 1 };

@@ -14,7 +14,11 @@ export interface DriverScope {
   readonly teams?: readonly string[] | undefined;
 }
 
-/** How many times the cost falls, by year [count]. Years outside the horizon do not count. */
+/**
+ * How many times the cost falls, by year [count]. Years outside the horizon do not count.
+ * every n years: 1 in the first year of the line and in every n-th after it.
+ * Source: METHOD, drivers. Example: 5 years, “hvert 2. år” in years 2–5: years 2 and 4.
+ */
 export function driverCounts(
   scenario: Scenario,
   capacity: readonly TeamCapacity[],
@@ -23,11 +27,12 @@ export function driverCounts(
 ): ByYear<'count'> {
   const teams = capacity.filter((team) => scope.teams?.includes(team.id) ?? true);
   const limited = scope.years?.map((year) => operatingYear(scenario, year));
+  const firstYear = Math.min(...(limited ?? [1]));
   const zero = inputs.build.zero('count');
   return Array.from({ length: horizonOf(scenario) }, (_, index) => {
     const year = index + 1;
     if (!(limited ?? defaultYears(scope.driver, year)).includes(year)) return zero;
-    return countIn(scope.driver, teams, index, inputs);
+    return countIn(scope.driver, teams, { year, firstYear }, inputs);
   });
 }
 
@@ -36,8 +41,15 @@ function defaultYears(driver: LineDriver, year: number): readonly number[] {
   return driver.kind === 'once' ? [1] : [year];
 }
 
-function countIn(driver: LineDriver, teams: readonly TeamCapacity[], index: number, inputs: ModelInputs): Count {
+interface YearOfLine {
+  readonly year: number;
+  /** The first year in which the line may fall. */
+  readonly firstYear: number;
+}
+
+function countIn(driver: LineDriver, teams: readonly TeamCapacity[], when: YearOfLine, inputs: ModelInputs): Count {
   const { build } = inputs;
+  const index = when.year - 1;
   const total = (pick: (team: TeamCapacity) => ByYear<'count'>) =>
     build.sum(
       teams.flatMap((team) => pick(team)[index] ?? []),
@@ -55,7 +67,7 @@ function countIn(driver: LineDriver, teams: readonly TeamCapacity[], index: numb
     case 'year':
       return build.constant(1, 'count');
     case 'everyYears':
-      return build.constant(index % driver.interval === 0 ? 1 : 0, 'count');
+      return build.constant((when.year - when.firstYear) % driver.interval === 0 ? 1 : 0, 'count');
     case 'team':
       return total((team) => team.starting);
     case 'teamYear':

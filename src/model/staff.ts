@@ -50,3 +50,21 @@ export function effectiveHours(id: string, role: StaffRoleInput, inputs: ModelIn
   const gross = inputs.figure(`${path}.gross`, given.gross, 'hours', 1, { key: 'grossHours' });
   return build.minus(gross, build.sum(deductions, 'hours'), label);
 }
+
+/** True where an hour of both roles is made of the same figures. */
+export function samePay(scenario: Scenario, one: string, other: string): boolean {
+  const [first, second] = [payFigures(scenario.staff?.[one]), payFigures(scenario.staff?.[other])];
+  return first.length === second.length && first.every((figure, place) => figure === second[place]);
+}
+
+/** The figures that a role's hourly cost is made of, each kind set off from the next. */
+function payFigures(role: StaffRoleInput | undefined): readonly (number | string)[] {
+  const hours = role?.effectiveHours;
+  const norm =
+    hours === undefined ? [] : 'gross' in hours ? [hours.gross, ...Object.values(hours.deductions)] : [hours];
+  const kinds = { hour: [role?.hourlyCost], year: [role?.annualPay], norm, overhead: [role?.overhead] };
+  return Object.entries(kinds).flatMap(([kind, quantities]) => [
+    kind,
+    ...quantities.flatMap((one) => one?.values ?? []),
+  ]);
+}

@@ -3,7 +3,7 @@ import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place, Source } from '../problem/source.ts';
 import { shapeProblems } from '../yaml/check-shape.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import { type Price, priceTableSchema } from './schema.ts';
+import { type DiscountRates, type Price, priceTableSchema } from './schema.ts';
 
 export interface ListedPrice {
   readonly price: Price;
@@ -11,27 +11,46 @@ export interface ListedPrice {
   readonly place: Place;
 }
 
-/** Prices by name, from all tables. */
-export type PriceList = ReadonlyMap<string, ListedPrice>;
+export interface ListedDiscountRates {
+  readonly rates: DiscountRates;
+  readonly place: Place;
+}
+
+/** Prices and discount rates by name, from all tables. */
+export interface PriceList {
+  readonly prices: ReadonlyMap<string, ListedPrice>;
+  readonly discountRates: ReadonlyMap<string, ListedDiscountRates>;
+}
+
+/** A list while tables are added to it. */
+interface GrowingList {
+  readonly prices: Map<string, ListedPrice>;
+  readonly discountRates: Map<string, ListedDiscountRates>;
+}
 
 /** Reads price tables. Throws UserError with what is wrong in all of them, a name used twice included. */
 export function parsePrices(sources: readonly Source[]): PriceList {
-  const list = new Map<string, ListedPrice>();
+  const list: GrowingList = { prices: new Map(), discountRates: new Map() };
   const problems: Problem[] = [];
   for (const source of sources) problems.push(...addTable(source, list));
   if (problems.length > 0) throw new UserError(problems);
   return list;
 }
 
-function addTable(source: Source, list: Map<string, ListedPrice>): readonly Problem[] {
+function addTable(source: Source, list: GrowingList): readonly Problem[] {
   try {
     const located = parseYaml(source);
     const { value, problems } = shapeProblems(located, priceTableSchema);
     const found = [...problems];
     for (const [name, price] of Object.entries(value?.prices ?? {})) {
       const place = located.locate(['prices', name], 'key');
-      found.push(...problemsOf(name, price, place, list.get(name)));
-      list.set(name, { price, place });
+      found.push(...problemsOf(name, price, place, list.prices.get(name)));
+      list.prices.set(name, { price, place });
+    }
+    for (const [name, rates] of Object.entries(value?.discountRates ?? {})) {
+      const place = located.locate(['discountRates', name], 'key');
+      found.push(...rateProblems(name, rates, place, list.discountRates.get(name)));
+      list.discountRates.set(name, { rates, place });
     }
     return found;
   } catch (error) {
@@ -61,4 +80,32 @@ function problemsOf(name: string, price: Price, place: Place, earlier: ListedPri
     });
   }
   return found;
+}
+
+/** Schedules stand oldest first, and the years of each rise: what is looked up depends on it. */
+function rateProblems(
+  name: string,
+  { schedules }: DiscountRates,
+  place: Place,
+  earlier: ListedDiscountRates | undefined,
+): Problem[] {
+  const problem = (code: Problem['code'], message: string, hint: string): Problem[] => [
+    { severity: 'error', code, message, place, hint },
+  ];
+  if (earlier !== undefined) {
+    const message = `discount rates “${name}” stand in ${earlier.place.source.path} already`;
+    return problem('name-taken', message, 'give one of them another name, or put the new rates into the first');
+  }
+  const days = schedules.map(({ from }) => from?.iso ?? '');
+  if (days.some((day, index) => index > 0 && day <= (days[index - 1] ?? ''))) {
+    const hint = 'sort them by `from`; only the first may be without it';
+    return problem('range-reversed', `the schedules of “${name}” must come oldest first`, hint);
+  }
+  const rises = ({ steps }: (typeof schedules)[number]) =>
+    steps.every(({ through }, index) =>
+      through === undefined ? index === steps.length - 1 : through > (steps[index - 1]?.through ?? -1),
+    );
+  if (schedules.every(rises)) return [];
+  const hint = 'sort the steps by `through`; only the last may be without it';
+  return problem('range-reversed', `the years of “${name}” must rise`, hint);
 }

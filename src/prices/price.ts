@@ -10,6 +10,7 @@ import type { StaffRoleInput } from '../scenario/schema/staff.ts';
 import type { WageConcept } from '../scenario/schema/words.ts';
 import type { Unit } from '../units.ts';
 import { analysisProblems } from './check-analyses.ts';
+import { resolveDiscounting, type UsedDiscountRates } from './discount-rates.ts';
 import type { ListedPrice, PriceList } from './parse.ts';
 import type { PriceUnit } from './schema.ts';
 
@@ -24,6 +25,8 @@ export interface PricedScenario {
   readonly scenario: Scenario;
   /** The price behind a figure, by the figure's path: `staff.sagsbehandler.hourlyCost`. */
   readonly pricesUsed: ReadonlyMap<string, UsedPrice>;
+  /** The official rates that amounts are discounted with, where the scenario asks for them. */
+  readonly discountRates?: UsedDiscountRates | undefined;
   readonly warnings: readonly Problem[];
 }
 
@@ -41,6 +44,8 @@ interface Lookup {
 export function priceScenario(checked: CheckedScenario, list: PriceList): PricedScenario {
   const lookup: Lookup = { checked, list, problems: [], used: new Map() };
   const { scenario } = checked;
+  const { steps, used: discountRates, problems } = resolveDiscounting(checked, list);
+  lookup.problems.push(...problems);
   const priced: Scenario = {
     ...scenario,
     ...(scenario.staff && { staff: mapRecord(scenario.staff, (role, id) => pricedRole(lookup, role, id)) }),
@@ -50,6 +55,15 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
     ...(scenario.avoidedCosts && {
       avoidedCosts: mapRecord(scenario.avoidedCosts, (line, id) => pricedAmount(lookup, line, ['avoidedCosts', id])),
     }),
+    ...(scenario.comparator && {
+      comparator: {
+        ...scenario.comparator,
+        costs: mapRecord(scenario.comparator.costs, (line, id) =>
+          pricedAmount(lookup, line, ['comparator', 'costs', id]),
+        ),
+      },
+    }),
+    ...(scenario.discounting && { discounting: { ...scenario.discounting, ...(steps && { steps }) } }),
     ...(scenario.equipment && {
       equipment: mapRecord(scenario.equipment, (bought, id) => pricedAmount(lookup, bought, ['equipment', id])),
     }),
@@ -58,7 +72,7 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
   const found = [...conceptProblems(lookup, priced), ...analysisProblems(checked, priced)];
   const errors = found.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new UserError(found);
-  return { scenario: priced, pricesUsed: lookup.used, warnings: [...checked.warnings, ...found] };
+  return { scenario: priced, pricesUsed: lookup.used, discountRates, warnings: [...checked.warnings, ...found] };
 }
 
 function mapRecord<T, R>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => R): Record<string, R> {
@@ -67,7 +81,7 @@ function mapRecord<T, R>(record: Readonly<Record<string, T>>, map: (value: T, ke
 
 function pricedRole(lookup: Lookup, role: StaffRoleInput, id: string): StaffRoleInput {
   if (role.price === undefined) return role;
-  const listed = lookup.list.get(role.price)?.price;
+  const listed = lookup.list.prices.get(role.price)?.price;
   const key = listed?.unit === 'kr./år' ? 'annualPay' : 'hourlyCost';
   const unit = key === 'annualPay' ? 'kr' : 'krPerHour';
   const found = priceInYear(lookup, role.price, ['staff', id], key, ['kr./time', 'kr./år'], unit);
@@ -79,7 +93,7 @@ function pricedRole(lookup: Lookup, role: StaffRoleInput, id: string): StaffRole
 function pricedAmount<L extends Pick<CostLineInput, 'price'> | Pick<EquipmentInput, 'price'>>(
   lookup: Lookup,
   line: L,
-  path: readonly [string, string],
+  path: readonly string[],
 ): L {
   if (line.price === undefined) return line;
   const amount = priceInYear(lookup, line.price, path, 'amount', ['kr.', 'kr./time', 'kr./år'], 'kr');
@@ -89,18 +103,22 @@ function pricedAmount<L extends Pick<CostLineInput, 'price'> | Pick<EquipmentInp
 function priceInYear(
   lookup: Lookup,
   name: string,
-  path: readonly [string, string],
+  path: readonly string[],
   key: string,
   lawful: readonly PriceUnit[],
   unit: Unit,
 ): Quantity | undefined {
-  const listed = lookup.list.get(name);
+  const listed = lookup.list.prices.get(name);
   const place = lookup.checked.located.locate([...path, 'price'], 'value');
   const year = lookup.checked.scenario.priceYear;
   const report = (problem: Pick<Problem, 'code' | 'message' | 'hint'>) =>
     lookup.problems.push({ severity: 'error', place, ...problem });
   if (listed === undefined) {
-    report({ code: 'price-unknown', message: `unknown price “${name}”`, hint: suggestion(name, lookup.list.keys()) });
+    report({
+      code: 'price-unknown',
+      message: `unknown price “${name}”`,
+      hint: suggestion(name, lookup.list.prices.keys()),
+    });
     return undefined;
   }
   const { price } = listed;

@@ -1,4 +1,5 @@
 /** What every part of the report needs: the assessment, its language, and the ways to print a figure. */
+import { hasUnits } from '../model/analyses/evaluator.ts';
 import type { CostAssessment } from '../model/assess.ts';
 import { parametersOf } from '../scenario/parameters.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
@@ -13,7 +14,7 @@ export interface ReportContext {
   readonly scenario: Scenario;
   readonly language: Language;
   readonly numbers: Numbers;
-  /** Names that every sentence may use: `one`, `many`, `completed`, `course`, `priceLevel`, `payer`. */
+  /** Names that every sentence may use: `one`, `many`, `completed`, `course`, `headline`, `priceLevel`, `comparator`, `payer`. */
   readonly names: Fillings;
   readonly parameters: ReadonlyMap<string, Quantity>;
 }
@@ -32,11 +33,26 @@ export function reportContext(assessment: CostAssessment, language: Language): R
       many,
       completed: completed ?? one,
       course: one,
+      headline: headlineName(assessment, language),
       intervention: scenario.intervention,
       priceLevel: language.fill(language.words.priceLevel, { year: String(scenario.priceYear) }),
+      comparator: inSentence(scenario.comparator?.name ?? ''),
       payer: language.payers[scenario.perspective ?? 'kommune'].toLowerCase(),
     },
   };
+}
+
+/** What the analyses are of: the cost per completed participant, or the total where there are no participants. */
+function headlineName({ priced, model, values }: CostAssessment, language: Language): string {
+  const { one, completed } = priced.scenario.participant;
+  const name = hasUnits({ model, values }) ? 'perCompleted' : 'total';
+  return language.fill(text(language.tables.headline, name), { completed: completed ?? one });
+}
+
+/** The figure that the analyses are of [kr.]. */
+export function headlineValue(context: ReportContext): number {
+  const { model } = context.assessment;
+  return figure(context, hasUnits(context.assessment) ? model.totals.perCompleted : model.totals.net);
 }
 
 /** A sentence of the language with the context's names and these fillings. */
@@ -64,7 +80,10 @@ export function yearName(context: ReportContext, year: number): string {
 
 /** The same inside a sentence, where it does not begin it. */
 export function yearInSentence(context: ReportContext, year: number): string {
-  const name = yearName(context, year);
+  return inSentence(yearName(context, year));
+}
+
+function inSentence(name: string): string {
   return name.charAt(0).toLowerCase() + name.slice(1);
 }
 

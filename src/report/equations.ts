@@ -1,5 +1,7 @@
 /** Figures with the numbers they were made of put in: “11 timer × 373 kr. pr. time = 4.103 kr.”. */
 import type { Label, Node } from '../model/calculation/calculation.ts';
+import type { CompiledModel } from '../model/compile.ts';
+import type { CostLine } from '../model/cost-line.ts';
 import type { ReportContext } from './context.ts';
 import { inUnit, say, text, yearInSentence } from './context.ts';
 
@@ -17,10 +19,20 @@ export interface EquationGroup {
 /** The equations of the appendix: hourly costs, each line, and the headline figures. */
 export function equationGroups(context: ReportContext): readonly EquationGroup[] {
   const { model } = context.assessment;
-  const { totals } = model;
+  const { totals, comparison } = model;
+  const compared =
+    comparison === undefined ? [] : [comparison.total, comparison.incremental, comparison.incrementalPerCompleted];
   const { notes } = context.language;
   const hourly = [...namedTerms(context, 'effectiveHours'), ...namedTerms(context, 'hourlyCost')];
-  const headline = [totals.gross, totals.net, totals.started, totals.completed, totals.perStarted, totals.perCompleted];
+  const headline = [
+    totals.gross,
+    totals.net,
+    totals.started,
+    totals.completed,
+    totals.perStarted,
+    totals.perCompleted,
+    ...compared,
+  ];
   const groups = [
     { name: text(notes, 'hourlyCosts'), terms: hourly },
     ...lineNames(context).map((name) => ({ name, terms: termsOfLine(context, name) })),
@@ -32,21 +44,25 @@ export function equationGroups(context: ReportContext): readonly EquationGroup[]
 }
 
 function lineNames({ assessment }: ReportContext): readonly string[] {
-  const { lines, avoided } = assessment.model;
-  return [...new Set([...lines, ...avoided].map((line) => line.name))];
+  return [...new Set(allLines(assessment.model).map((line) => line.name))];
+}
+
+function allLines({ lines, avoided, comparison }: CompiledModel): readonly CostLine[] {
+  return [...lines, ...avoided, ...(comparison?.lines ?? [])];
 }
 
 /** What one costs, what a year of it costs when it is spread, and the first year. */
 function termsOfLine(context: ReportContext, name: string): readonly number[] {
-  const { lines, avoided, calculation } = context.assessment.model;
-  const own = [...lines, ...avoided].filter((line) => line.name === name);
+  const { model } = context.assessment;
+  const { calculation } = model;
+  const own = allLines(model).filter((line) => line.name === name);
   const spread = calculation.nodes.flatMap((node, index) =>
     node.label?.name === name && ['annuity', 'trainingYearly'].includes(node.label.key) ? [index] : [],
   );
   return [
     ...own.flatMap((line) => line.each ?? []),
     ...spread,
-    ...own.flatMap((line) => firstYearOf(context, line.byYear)),
+    ...own.flatMap((line) => firstYearOf(context, line.undiscounted ?? line.byYear)),
   ];
 }
 
@@ -77,19 +93,21 @@ export function equationOf(context: ReportContext, term: number): EquationView[]
   return [{ label: labelText(context, node.label), equation: `${made} = ${result}` }];
 }
 
-/** What a figure is called. */
-export function labelText(context: ReportContext, label: Label | undefined): string {
+/** What a figure is called; `years` takes the place of its year where it stands for several. */
+export function labelText(context: ReportContext, label: Label | undefined, years?: string): string {
   if (label === undefined) return '';
   const { language } = context;
   const name = label.name ?? '';
   const category = language.shares[name] ?? language.categories[name as keyof typeof language.categories] ?? name;
   const role = label.detail === undefined ? '' : (context.scenario.staff?.[label.detail]?.name ?? label.detail);
-  const year = label.year === undefined ? '' : yearInSentence(context, label.year);
+  const year = years ?? (label.year === undefined ? '' : yearInSentence(context, label.year));
   return say(context, text(language.terms, label.key), { name, category, detail: role, year });
 }
 
 /** The right-hand side: named figures by their value, unnamed ones spelled out in place. */
 function spelled(context: ReportContext, node: Node): string {
+  const only = onlyPart(context, node);
+  if (only !== undefined) return spelled(context, only);
   const parts = node.from.map((index) => operand(context, index, node));
   switch (node.operation) {
     case 'product':
@@ -102,41 +120,95 @@ function spelled(context: ReportContext, node: Node): string {
       return parts.join(' / ');
     case 'annuity':
       return annuityText(context, node);
+    case 'remainingAnnuity':
+      return remainingText(context, node);
+    case 'power':
+      return parts.join('^');
     default:
       return parts.join('; ');
   }
+}
+
+/** The one part of a sum that has no name of its own: it is spelled out in the sum's place. */
+function onlyPart(context: ReportContext, { operation, from }: Node): Node | undefined {
+  const [first] = from;
+  if (first === undefined || from.length > 1 || (operation !== 'sum' && operation !== 'notBelowZero')) return undefined;
+  const node = nodeAt(context, first);
+  return isNamed(node) ? undefined : node;
+}
+
+function isNamed({ label, operation }: Node): boolean {
+  return label !== undefined || ['input', 'constant', 'stepUpTo', 'annuity'].includes(operation);
 }
 
 /** Equal parts are written once with how many there are: “5 × 608.736 kr.”. */
 function summed(parts: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const part of parts) counts.set(part, (counts.get(part) ?? 0) + 1);
-  return [...counts].map(([part, times]) => (times > 1 ? `${times} × ${part}` : part)).join(' + ');
+  return [...counts].map(([part, times]) => (times > 1 ? `${times} × ${inParentheses(part)}` : part)).join(' + ');
+}
+
+/** A sum or difference that is about to be multiplied. */
+function inParentheses(part: string): string {
+  return / [+−] /.test(withoutInner(part)) ? `(${part})` : part;
+}
+
+/** What stands outside all parentheses. */
+function withoutInner(part: string): string {
+  const outer = part.replace(/\([^()]*\)/g, '');
+  return outer === part ? part : withoutInner(outer);
 }
 
 function operand(context: ReportContext, index: number, inside: Node): string {
   const node = nodeAt(context, index);
-  const isNamed = node.label !== undefined || node.operation === 'input' || node.operation === 'constant';
-  if (isNamed || node.operation === 'stepUpTo' || node.operation === 'annuity') return valueText(context, index);
+  if (isNamed(node)) return valueText(context, index);
   const made = spelled(context, node);
   return node.operation === inside.operation && inside.operation !== 'quotient' ? made : `(${made})`;
 }
 
-function annuityText(context: ReportContext, node: Node): string {
-  return node.from
-    .slice(0, 2)
-    .map((index) => valueText(context, index))
-    .join('; ');
+/** “4 pct. / (1 − (1 + 4 pct.)^−3) / (1 + 4 pct.)”: the formula of model/calculation/evaluate.ts. */
+function annuityText(context: ReportContext, { from: [rate, years, lead] }: Node): string {
+  const interest = valueText(context, rate ?? -1);
+  const spread = plainNumber(context, years ?? -1);
+  if (figureAt(context, rate) === 0) return `1 / ${spread}`;
+  const early = figureAt(context, lead);
+  const power = early === 1 ? '' : `^${context.numbers.bareHours(early)}`;
+  const discount = early === 0 ? '' : ` / (1 + ${interest})${power}`;
+  return `${interest} / (1 − (1 + ${interest})^−${spread})${discount}`;
 }
 
-/** A value in its unit; factors between 0 and 1 that are no plain percentage keep six decimals. */
+/** “(1 − (1 + 4 pct.)^−1) / (1 − (1 + 4 pct.)^−2)”: what is left of a price, by the years left and the useful life. */
+function remainingText(context: ReportContext, { from: [rate, life, used] }: Node): string {
+  const left = context.numbers.bareHours(Math.max(0, figureAt(context, life) - figureAt(context, used)));
+  const whole = plainNumber(context, life ?? -1);
+  if (figureAt(context, rate) === 0) return `${left} / ${whole}`;
+  const worth = (years: string) => `(1 − (1 + ${valueText(context, rate ?? -1)})^−${years})`;
+  return `${worth(left)} / ${worth(whole)}`;
+}
+
+function figureAt(context: ReportContext, index: number | undefined): number {
+  return context.assessment.values[index ?? -1] ?? Number.NaN;
+}
+
+/** A figure without its unit, as it stands in an exponent: “3”, “2½”. */
+function plainNumber(context: ReportContext, index: number): string {
+  return context.numbers.bareHours(figureAt(context, index));
+}
+
+/**
+ * A value in its unit, with the øre it has: “33 kr. × 32” would not be what the true 33,33 kr. come to. Factors between 0 and 1 that are no
+ * plain percentage keep six decimals.
+ */
 export function valueText(context: ReportContext, index: number): string {
   const node = nodeAt(context, index);
   const value = context.assessment.values[index] ?? Number.NaN;
-  if (node.unit === 'share' && (node.operation === 'annuity' || node.operation === 'sum'))
-    return context.numbers.plain(value, 6);
-  if (node.unit === 'kr') return context.numbers.kroner(value);
+  if (isFactor(node)) return context.numbers.plain(value, 6);
   return inUnit(context, value, node.unit);
+}
+
+/** Shares that something is multiplied by, and that are no percentage to a reader. */
+function isFactor({ unit, operation, label }: Node): boolean {
+  return unit === 'share' && (['annuity', 'sum', 'power'].includes(operation) || label?.key === 'discountFactor');
 }
 
 function nodeAt(context: ReportContext, index: number): Node {

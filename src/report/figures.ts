@@ -27,6 +27,8 @@ export function figuresOf(context: ReportContext): FigureTree {
       perStarted: money(totals.perStarted),
       perCourse: money(totals.perCourse),
     }),
+    ...comparisonFigures(context, hasCourses),
+    ...undiscountedFigures(context, hasCourses),
     started: count(totals.started),
     completed: count(totals.completed),
     courses: count(totals.courses),
@@ -68,12 +70,48 @@ function sensitivityFigures(context: ReportContext): FigureTree {
   return { sensitivity: { low, high, range } };
 }
 
+/** `comparator.total`, `comparator.costs.<id>`, `incremental` …: the comparison, where there is one. */
+function comparisonFigures(context: ReportContext, hasCourses: boolean): FigureTree {
+  const { comparison } = context.assessment.model;
+  if (comparison === undefined) return {};
+  const money = (term: number) => context.numbers.headline(figure(context, term));
+  return {
+    comparator: {
+      total: money(comparison.total),
+      ...(hasCourses && { perCompleted: money(comparison.perCompleted) }),
+      byCategory: mapValues(comparison.byCategory, money),
+      ...figuresByLine(context, comparison.lines),
+    },
+    incremental: money(comparison.incremental),
+    ...(hasCourses && { incrementalPerCompleted: money(comparison.incrementalPerCompleted) }),
+  };
+}
+
+/** `undiscounted.total` …: the headline before discounting, where the note discounts. */
+function undiscountedFigures(context: ReportContext, hasCourses: boolean): FigureTree {
+  const { undiscounted } = context.assessment;
+  if (undiscounted === undefined) return {};
+  const money = (amount: number) => context.numbers.headline(amount);
+  const { net, gross, perCompleted } = undiscounted;
+  return {
+    undiscounted: { total: money(net), gross: money(gross), ...(hasCourses && { perCompleted: money(perCompleted) }) },
+  };
+}
+
 /** `costs.<id>`, `training.<id>`, `equipment.<id>`: what one costs, how often it falls, and the sum. */
 function lineFigures(context: ReportContext): FigureTree {
   const { lines, avoided } = context.assessment.model;
+  return figuresByLine(context, [...lines, ...avoided]);
+}
+
+/** Figures of lines by the last two parts of their place: `costs.meetings`. */
+function figuresByLine(
+  context: ReportContext,
+  lines: readonly CostLine[],
+): Record<string, Record<string, Record<string, FigureText>>> {
   const tree: Record<string, Record<string, Record<string, FigureText>>> = {};
-  for (const line of [...lines, ...avoided]) {
-    const [kind = '', id = ''] = line.path.split('.');
+  for (const line of lines) {
+    const [kind = '', id = ''] = line.path.split('.').slice(-2);
     const group = tree[kind] ?? {};
     tree[kind] = { ...group, [id]: { ...group[id], ...figuresOfLine(context, line) } };
   }
@@ -95,7 +133,7 @@ function figuresOfLine(context: ReportContext, line: CostLine): Record<string, F
     // Training of every employee alike: what an average year costs for one of them.
     ...(line.category === 'training' &&
       line.phase === 'operation' &&
-      times > 0 && { [named('yearly')]: money(total / times) }),
+      times > 0 && { [named('yearly')]: money(sum(line.undiscounted ?? line.byYear) / times) }),
     ...(line.phase === 'startUp' || line.category === 'operation' || line.category === 'preparation'
       ? { [named('total')]: money(total), [named('times')]: plainFigure(context.numbers.count(times)) }
       : {}),

@@ -47,6 +47,7 @@ const languageSchema = z.strictObject({
   charts: z.record(z.string(), z.union([line, lines])),
   notes: lines,
   sentences: lines,
+  explain: z.strictObject({ more: line, above: line }),
   headlines: lines,
   defaults: z.record(z.string(), z.strictObject({ what: line, value: line, why: line })),
   recalculation: z.strictObject({ mark: line, statement: line }),

@@ -44,10 +44,13 @@ export interface Numbers {
   date(iso: string): string;
 }
 
-/** Half away from zero, so that −2,5 and 2,5 are rounded alike; the margin undoes binary dust such as 2.4999999996. */
+/**
+ * Half away from zero, so that −2,5 and 2,5 are rounded alike. The margin undoes binary dust such as 2.4999999996; it grows
+ * with the figure as the dust does, and stays far below the half that it must not move.
+ */
 export function roundHalfUp(value: number, step = 1): number {
   const steps = Math.abs(value) / step;
-  const dust = 1e-9 * Math.max(1, steps);
+  const dust = Math.min(1e-3, 1e-9 + steps * 1e-12);
   return Math.sign(value) * Math.floor(steps + 0.5 + dust) * step;
 }
 
@@ -69,7 +72,6 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     }).format(roundHalfUp(value, 10 ** -decimals));
     return text.replace(/^-/, minus);
   };
-  const withUnit = (text: string, unit: string) => `${text}${noBreak}${unit}`;
   const kroner = (amount: number) => withUnit(format(amount, 0), words.kroner);
   const rounded = (amount: number) => roundedKroner(amount, ladder, format, words);
   const bareHours = (hours: number) => withHalf(hours, format);
@@ -77,7 +79,7 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     kroner,
     headline: (amount) => headlineForms(amount, rounded(amount), stepFor(amount, ladder), kroner(amount), words),
     hourly: (amount) => withUnit(isWhole(amount, 2) ? format(amount, 0) : format(amount, 2), words.kroner),
-    share: (share) => withUnit(format(share * 100, share !== 0 && Math.abs(share) < 0.005 ? 1 : 0), words.percent),
+    share: (share) => withUnit(format(share * 100, shareDecimals(share)), words.percent),
     sharePrecise: (share) => withUnit(format(share * 100, 2, 0), words.percent),
     count: (count) => format(count, 2, 0),
     bareHours,
@@ -86,6 +88,18 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     plain: (value, decimals = 0) => format(value, decimals),
     date: (iso) => dateText(iso, language),
   };
+}
+
+/** No line breaks between a figure and its unit, nor inside “mio. kr.”. */
+function withUnit(text: string, unit: string): string {
+  return `${text}${noBreak}${unit.replaceAll(' ', noBreak)}`;
+}
+
+/** Whole percentages, unless they would make a small share nothing. */
+function shareDecimals(share: number): number {
+  const size = Math.abs(share);
+  if (size === 0 || size >= 0.005) return 0;
+  return size >= 0.0005 ? 1 : 2;
 }
 
 type Format = (value: number, decimals: number, fewest?: number) => string;
@@ -109,14 +123,24 @@ function roundedKroner(amount: number, ladder: RoundingLadder, format: Format, w
     [1e6, words.million],
   ] as const) {
     if (Math.abs(rounded) < size || step < size / 1000) continue;
-    return `${format(rounded / size, Math.max(0, Math.ceil(Math.log10(size / step) - 1e-9)), 0)}${noBreak}${unit}`;
+    return withUnit(format(rounded / size, decimalsOf(step / size), 0), unit);
   }
-  return `${format(rounded, 0)}${noBreak}${words.kroner}`;
+  return withUnit(format(rounded, 0), words.kroner);
+}
+
+/** How many decimals a step needs: 1 for 0.1 and 0.5, 2 for 0.25. */
+function decimalsOf(step: number): number {
+  const enough = [0, 1, 2, 3, 4, 5].find((decimals) => {
+    const scaled = step * 10 ** decimals;
+    return Math.abs(scaled - Math.round(scaled)) < 1e-9;
+  });
+  return enough ?? 6;
 }
 
 /**
  * “ca.” is true of any estimate; “knap” only of a figure below the printed one, “godt” only of one above it.
- * `near` chooses between those by the figure, and is without a word where the figure is the printed one.
+ * `near` chooses between those by the figure, and is without a word where the figure is the printed one. Below zero it is
+ * “ca.”: a little over −11.000 may be meant as more or as less.
  */
 function headlineForms(
   amount: number,
@@ -128,9 +152,10 @@ function headlineForms(
   const printed = roundHalfUp(amount, step);
   const margin = 1e-9 * Math.max(1, Math.abs(amount));
   const side = amount < printed - margin ? `${words.under} ` : amount > printed + margin ? `${words.over} ` : '';
+  const near = amount < 0 && side !== '' ? `${words.about} ${plain}` : `${side}${plain}`;
   // Nothing is not about nothing.
   if (printed === 0 && amount === 0) return { text: plain, plain, exact, near: plain };
-  return { text: `${words.about} ${plain}`, plain, exact, near: `${side}${plain}` };
+  return { text: `${words.about} ${plain}`, plain, exact, near };
 }
 
 function dateText(iso: string, language: Language): string {

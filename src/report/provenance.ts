@@ -4,6 +4,7 @@ import type { Provenance, Reference } from '../scenario/schema/provenance.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { ReportContext } from './context.ts';
 import { quantityText, say, text } from './context.ts';
+import { spanText } from './discounting.ts';
 import type { SourceView } from './view.types.ts';
 
 export interface InputRow {
@@ -35,7 +36,7 @@ function inputRow(context: ReportContext, path: string, quantity: Quantity): Inp
   const price = context.assessment.priced.pricesUsed.get(path);
   const provenance = provenanceAt(context, path, quantity);
   const why = provenance.assumption ?? price?.price.assumption ?? '';
-  const cited = price?.price.source ?? citedReference(context, provenance);
+  const cited = price?.price.source ?? officialRate(context, path) ?? citedReference(context, provenance);
   const isAssumption = cited === undefined;
   const citation = cited === undefined ? '' : shortCitation(context, cited, provenance.source?.at);
   const dated =
@@ -77,6 +78,11 @@ export function provenanceAt(context: ReportContext, path: string, quantity: Qua
   return found;
 }
 
+/** Where the official discount rates come from. */
+function officialRate({ assessment }: ReportContext, path: string): Reference | undefined {
+  return path.startsWith('discounting.steps.') ? assessment.priced.discountRates?.source : undefined;
+}
+
 function citedReference(context: ReportContext, provenance: Provenance): Reference | undefined {
   return provenance.source === undefined ? undefined : context.scenario.references?.[provenance.source.ref];
 }
@@ -98,7 +104,9 @@ export function sourceList(context: ReportContext): readonly SourceView[] {
     sourceView(context, id, reference),
   );
   const prices = [...context.assessment.priced.pricesUsed.values()].flatMap((used) => priceSource(context, used));
-  const byText = new Map([...own, ...prices].map((source) => [source.text, source]));
+  const rates = context.assessment.priced.discountRates;
+  const official = rates === undefined ? [] : [sourceView(context, rates.id, rates.source)];
+  const byText = new Map([...own, ...prices, ...official].map((source) => [source.text, source]));
   return [...byText.values()].sort((one, other) => one.text.localeCompare(other.text, context.language.locale));
 }
 
@@ -129,12 +137,14 @@ export function inputName(context: ReportContext, path: string): string {
   );
   const role = context.scenario.staff?.[last]?.name ?? last;
   const driver = driverOf(context, names);
+  const span = names[1] === 'steps' ? spanText(context, Number(names[2])) : '';
   if (key === undefined) return path;
-  return say(context, text(context.language.inputs, key), { last, role, driver });
+  return say(context, text(context.language.inputs, key), { last, role, driver, span }).trimEnd();
 }
 
 function ownerOf(context: ReportContext, names: readonly string[]): string {
   const [section = '', id = ''] = names;
+  if (section === 'comparator') return context.scenario.comparator?.costs[names[2] ?? '']?.name ?? '';
   const block = (context.scenario as unknown as Record<string, Record<string, { name?: string }> | undefined>)[
     section
   ]?.[id];
@@ -144,7 +154,13 @@ function ownerOf(context: ReportContext, names: readonly string[]): string {
 function driverOf(context: ReportContext, names: readonly string[]): string {
   const [section = '', id = ''] = names;
   if (section === 'grants' || section === 'equipment') return '';
-  const line = section === 'avoidedCosts' ? context.scenario.avoidedCosts?.[id] : context.scenario.costs?.[id];
+  const { costs, avoidedCosts, comparator } = context.scenario;
+  const line =
+    section === 'avoidedCosts'
+      ? avoidedCosts?.[id]
+      : section === 'comparator'
+        ? comparator?.costs[names[2] ?? '']
+        : costs?.[id];
   return line === undefined ? '' : driverText(context, line.per);
 }
 

@@ -1,7 +1,9 @@
 /** The results file: full-precision kroner, and every headline figure as it stands in the note. A contract: keys stay. */
 import type { CostAssessment } from '../model/assess.ts';
+import type { PayerYear } from '../model/by-payer.ts';
+import { discountSteps } from '../model/discounting.ts';
 import { costCategories } from '../scenario/schema/words.ts';
-import { calendarYear, horizonOf } from '../scenario/years.ts';
+import { calendarYear, discountBaseYear, horizonOf } from '../scenario/years.ts';
 import type { FigureText, FigureTree, NoteView } from './view.types.ts';
 
 export const resultsSchemaVersion = 1;
@@ -29,6 +31,30 @@ export interface Results {
       { readonly gross: number; readonly subsidies: number; readonly savings: number; readonly net: number }
     >
   >;
+  /** What each payer bears in each year. */
+  readonly byPayerYear: Readonly<Record<string, readonly PayerYear[]>>;
+  /** Where the scenario has a comparator. */
+  readonly comparator: {
+    readonly name: string;
+    readonly total: number;
+    readonly perCompleted: number | null;
+    readonly byCategory: Readonly<Record<string, number>>;
+    readonly incremental: number;
+    readonly incrementalPerCompleted: number | null;
+  } | null;
+  /** Where the note discounts: the other amounts are then present values, and these say what was discounted and how. */
+  readonly presentValue: {
+    readonly baseYear: number;
+    readonly rates: readonly { readonly rate: number; readonly throughYear: number | null }[];
+    readonly net: number;
+    readonly undiscounted: { readonly net: number; readonly gross: number; readonly perCompleted: number | null };
+    readonly byYear: readonly {
+      readonly year: number;
+      readonly net: number;
+      readonly factor: number;
+      readonly presentValue: number;
+    }[];
+  } | null;
   readonly lines: readonly {
     readonly path: string;
     readonly name: string;
@@ -55,7 +81,7 @@ export function resultsOf(
   const { model, values, byPayer, sensitivity, priced } = assessment;
   const { totals } = model;
   const at = (term: number) => values[term] ?? Number.NaN;
-  const finite = (term: number) => (Number.isFinite(at(term)) ? at(term) : null);
+  const finite = (term: number) => finiteOrNull(at(term));
   const { scenario } = priced;
   return {
     schemaVersion: resultsSchemaVersion,
@@ -75,6 +101,9 @@ export function resultsOf(
     shares: Object.fromEntries(Object.entries(totals.shares).map(([part, term]) => [part, finite(term)])),
     byYear: yearsOf(assessment),
     byPayer: Object.fromEntries(byPayer.map(({ payer, ...total }) => [payer, total])),
+    byPayerYear: payerYearsOf(assessment),
+    comparator: comparatorOf(assessment),
+    presentValue: presentValueOf(assessment),
     lines: model.lines.map(({ path, name: lineName, category, phase, memo, byYear }) => ({
       path,
       name: lineName,
@@ -107,6 +136,58 @@ function yearsOf({ model, values, priced }: CostAssessment): Readonly<Record<str
       completed: in_(totals.completedByYear),
     };
   });
+}
+
+function payerYearsOf({ byPayerYear, priced }: CostAssessment): Results['byPayerYear'] {
+  const named = ({ year, ...amounts }: PayerYear) => ({
+    year: calendarYear(priced.scenario, year) ?? year,
+    ...amounts,
+  });
+  return Object.fromEntries(byPayerYear.map(({ payer, years }) => [payer, years.map(named)]));
+}
+
+function comparatorOf({ model, values, priced }: CostAssessment): Results['comparator'] {
+  const { comparison } = model;
+  if (comparison === undefined) return null;
+  const at = (term: number) => values[term] ?? Number.NaN;
+  return {
+    name: priced.scenario.comparator?.name ?? '',
+    total: at(comparison.total),
+    perCompleted: finiteOrNull(at(comparison.perCompleted)),
+    byCategory: Object.fromEntries(costCategories.map((category) => [category, at(comparison.byCategory[category])])),
+    incremental: at(comparison.incremental),
+    incrementalPerCompleted: finiteOrNull(at(comparison.incrementalPerCompleted)),
+  };
+}
+
+function presentValueOf({ model, values, priced, undiscounted }: CostAssessment): Results['presentValue'] {
+  if (undiscounted === undefined) return null;
+  const { scenario } = priced;
+  const written = (year: number) => calendarYear(scenario, year) ?? year;
+  const { net, gross, perCompleted, netByYear } = undiscounted;
+  const byYear = netByYear.map((amount, index) => {
+    const factor = model.discountFactors?.[index];
+    return {
+      year: written(index + 1),
+      net: amount,
+      factor: factor === undefined ? 1 : (values[factor] ?? Number.NaN),
+      presentValue: values[model.totals.netByYear[index] ?? -1] ?? Number.NaN,
+    };
+  });
+  return {
+    baseYear: written(discountBaseYear(scenario)),
+    rates: discountSteps(scenario).map(({ rate, through }) => ({
+      rate: rate.values[0] ?? Number.NaN,
+      throughYear: through ?? null,
+    })),
+    net: values[model.totals.net] ?? Number.NaN,
+    undiscounted: { net, gross, perCompleted: finiteOrNull(perCompleted) },
+    byYear,
+  };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** Every figure by its full name; inputs are left out, they stand in the scenario. */

@@ -1,6 +1,7 @@
 /** Sentences made from the figures: the same in the note and on the web page. */
 import type { ReportContext } from './context.ts';
 import { figure, say, text } from './context.ts';
+import { discountNames } from './discounting.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
 
 /** The sentences that this scenario has figures for, by name. */
@@ -20,6 +21,10 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
       : sentence('scenarioNoCourses', { years: at('timeHorizon') }),
     result: sentence(result, total),
     priceLevel: sentence('priceLevel'),
+    ...(context.scenario.discounting !== undefined && {
+      discounting: sentence('discounting', discountNames(context)),
+    }),
+    ...(hasCourses && comparisonSentence(context)),
     ...(figure(context, totals.gross) > 0 && {
       shares: sentence('shares', { operation: at('share', 'operationPhase'), startUp: at('share', 'startUp') }),
     }),
@@ -28,6 +33,18 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
       sensitivity: sentence('sensitivity', { fromTo: at('sensitivity', 'range') }),
     }),
   };
+}
+
+/** “… koster indsatsen 70.000 kr. mere …”: by which side of the comparator it lies on. */
+function comparisonSentence(context: ReportContext): Readonly<Record<string, string>> {
+  const { comparison } = context.assessment.model;
+  if (comparison === undefined) return {};
+  const difference = figure(context, comparison.incremental);
+  const each = figure(context, comparison.incrementalPerCompleted);
+  const shown = (amount: number) => context.numbers.headline(Math.abs(amount)).text;
+  const name = difference > 0 ? 'comparisonMore' : difference < 0 ? 'comparisonLess' : 'comparisonSame';
+  const sentence = text(context.language.sentences, name);
+  return { comparison: say(context, sentence, { amount: shown(difference), perCompleted: shown(each) }) };
 }
 
 /** The headline panel: label and figure. */

@@ -26,11 +26,16 @@ export interface TableColumn {
   readonly numeric: boolean;
 }
 
+/** What a cell is among the others of its table: the main scenario’s, or in the lower, middle or upper third of the span. */
+export type CellMark = 'base' | 'low' | 'mid' | 'high';
+
 export interface TableRow {
   readonly kind: 'body' | 'total' | 'subtotal' | 'group';
   /** The row's head (a TH with scope row). A `group` row has only this. */
   readonly head: string;
   readonly cells: readonly string[];
+  /** One for each cell, in tables whose cells are compared: a name for the style. The text says it too. */
+  readonly marks?: readonly CellMark[];
 }
 
 /** A table of the note; it is numbered where it is placed. `columns[0]` is the column of row heads. */

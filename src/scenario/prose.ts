@@ -57,6 +57,25 @@ export function proseTexts(
   return new Map(texts);
 }
 
+/** HTML in prose is printed as text: its author expected something else. */
+export function proseWarnings(texts: ReadonlyMap<string, ProseText>): readonly Problem[] {
+  return [...texts.values()].flatMap(({ markdown, placeOf }) => {
+    // Between backticks it is meant to be seen.
+    const text = markdown.replace(/(`+)[^`]*\1/g, (code) => ' '.repeat(code.length));
+    const [tag] = text.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--/gi);
+    if (tag === undefined) return [];
+    return [
+      {
+        severity: 'warning' as const,
+        code: 'not-supported' as const,
+        message: `HTML is not used in prose: “${tag[0]}” is printed as it stands`,
+        place: placeOf(tag.index, tag[0].length),
+        hint: 'use Markdown: **bold**, *italic*, lists, or a figure by its name',
+      },
+    ];
+  });
+}
+
 function written({ scenario }: CheckedScenario): readonly WrittenProse[] {
   const { text } = scenario;
   const slots = proseSlots.flatMap((slot): WrittenProse[] => {

@@ -1,13 +1,14 @@
-/** A one-way variation: which figures get which values at its low and its high end. */
+/** Which figures an analysis changes, and the values they get: at the two ends of a variation, or as written. */
 import type { Problem } from '../problem/problem.ts';
 import type { Unit } from '../units.ts';
 import { matchingPaths, type ParameterPath, parametersOf } from './parameters.ts';
 import { readCount, readHours, readMoney, readRate, readYears } from './quantity/read-amount.ts';
-import type { Reading } from './quantity/reading.ts';
+import { type Range, splitRange } from './quantity/read-range.ts';
+import { readMoneyPerHour } from './quantity/read-wage.ts';
+import { inQuotes, type Reading, readAs, unread } from './quantity/reading.ts';
 import type { Quantity } from './schema/quantity.ts';
 import type { Scenario } from './schema/scenario.ts';
 import type { OneWayInput } from './schema/sensitivity.ts';
-import { horizonOf } from './years.ts';
 
 /** New values of figures, by path. */
 export type Changes = ReadonlyMap<ParameterPath, readonly number[]>;
@@ -24,12 +25,40 @@ interface EndsProblem {
 
 /** The two ends of a variation; a problem where it cannot be read for the figures it names. */
 export function oneWayEnds(scenario: Scenario, analysis: OneWayInput): OneWayEnds | EndsProblem {
-  const parameters = parametersOf(scenario);
-  const paths = [analysis.vary].flat().flatMap((pattern) => matchingPaths(pattern, parameters.keys()));
-  const varied = new Map(paths.flatMap((path) => pairs(path, parameters.get(path))));
-  const units = new Set([...varied.values()].map((quantity) => quantity.unit));
+  const varied = figuresNamed(scenario, analysis.vary);
+  const units = unitsOf(varied);
   if (analysis.by !== undefined) return offsetEnds(analysis, analysis.by, varied, units);
   return explicitEnds(analysis, varied, units);
+}
+
+/** The figures that patterns name, by path. */
+export function figuresNamed(
+  scenario: Scenario,
+  vary: string | readonly string[],
+): ReadonlyMap<ParameterPath, Quantity> {
+  const parameters = parametersOf(scenario);
+  const paths = [vary].flat().flatMap((pattern) => matchingPaths(pattern, parameters.keys()));
+  return new Map(paths.flatMap((path) => pairs(path, parameters.get(path))));
+}
+
+function unitsOf(figures: ReadonlyMap<ParameterPath, Quantity>): ReadonlySet<Unit> {
+  return new Set([...figures.values()].map((quantity) => quantity.unit));
+}
+
+/** The unit that figures have in common; undefined where they differ, and so cannot get the same value. */
+export function commonUnit(figures: ReadonlyMap<ParameterPath, Quantity>): Unit | undefined {
+  const [unit, another] = unitsOf(figures);
+  return another === undefined ? unit : undefined;
+}
+
+/** Every one of the figures set to the value, in each of its years. */
+export function setTo(figures: ReadonlyMap<ParameterPath, Quantity>, value: number): Changes {
+  return new Map([...figures].map(([path, quantity]) => [path, quantity.values.map(() => value)]));
+}
+
+/** Changes made together; where two name the same figure, the later one holds. */
+export function together(changes: readonly Changes[]): Changes {
+  return new Map(changes.flatMap((each) => [...each]));
 }
 
 function pairs(path: ParameterPath, quantity: Quantity | undefined): [ParameterPath, Quantity][] {
@@ -100,9 +129,7 @@ function explicitEnds(
   if (lowest.value > highest.value) {
     return wrong('low', 'range-reversed', `“${low}” is above “${high}”`, 'put the lowest value under `low`');
   }
-  const set = (value: number): Changes =>
-    new Map([...varied].map(([path, quantity]) => [path, quantity.values.map(() => value)]));
-  return { low: set(lowest.value), high: set(highest.value) };
+  return { low: setTo(varied, lowest.value), high: setTo(varied, highest.value) };
 }
 
 /** Which figures a unit in a variation can be added to; a bare number goes with any. */
@@ -118,7 +145,7 @@ function wrong(key: EndsProblem['key'], code: Problem['code'], message: string, 
 
 const readers = {
   kr: readMoney,
-  krPerHour: readMoney,
+  krPerHour: readMoneyPerHour,
   hours: readHours,
   share: readRate,
   count: readCount,
@@ -130,29 +157,16 @@ export function readIn(unit: Unit, text: string): Reading<number> {
   return readers[unit](text);
 }
 
-const mustBePositive = new Set([
-  'participantsPerCourse',
-  'sharedBetween',
-  'usefulLife',
-  'courseLength',
-  'spreadOver',
-  'every',
-]);
-
-/** Why a figure cannot have these values, in words; undefined when it can. */
-export function impossible(scenario: Scenario, path: ParameterPath, values: readonly number[]): string | undefined {
-  const key = path.split('.').at(-1) ?? '';
-  const horizon = horizonOf(scenario);
-  for (const value of values) {
-    if (!Number.isFinite(value) || value < 0) return `“${path}” would become negative`;
-    if (value === 0 && mustBePositive.has(key)) return `“${path}” would become zero`;
-    if ((key === 'completionRate' || key === 'replacement' || key === 'employment') && value > 1 + 1e-9) {
-      return `“${path}” would be more than 100 pct.`;
-    }
-    if (key === 'courseLength' && value > horizon) return 'a course would be longer than the time horizon';
-    if (key === 'timeHorizon' && (!Number.isInteger(value) || value < 1))
-      return 'the time horizon is a whole number of years';
+/** Reads “50 pct. til 100 pct.” in the unit of the figure it is for. */
+export function readSpan(unit: Unit, text: string): Reading<Range> {
+  const ends = splitRange(text);
+  if (ends === undefined) {
+    return unread('number-unreadable', `${inQuotes(text)} is not a span between two values`, 'write it as “4 til 8”');
   }
-  if (key === 'completionRate' && values.every((value) => value === 0)) return 'nobody would complete';
-  return undefined;
+  const low = readIn(unit, ends[0]);
+  if (!low.ok) return low;
+  const high = readIn(unit, ends[1]);
+  if (!high.ok) return high;
+  if (low.value < high.value) return readAs({ low: low.value, high: high.value });
+  return unread('range-reversed', `${inQuotes(text)} does not run upwards`, 'write the lower value first');
 }

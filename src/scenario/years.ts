@@ -16,6 +16,11 @@ export function calendarYear(scenario: Scenario, year: number): number | undefin
   return scenario.firstYear === undefined ? undefined : scenario.firstYear + year - 1;
 }
 
+/** The operating year whose amounts count in full where amounts are discounted. */
+export function discountBaseYear(scenario: Scenario): number {
+  return operatingYear(scenario, scenario.discounting?.baseYear ?? 1);
+}
+
 /** Teams that start, by operating year; `path` is where the figure stands. */
 export function teamStarts(
   scenario: Scenario,

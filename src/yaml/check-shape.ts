@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { type Problem, refuseErrors } from '../problem/problem.ts';
 import type { Place } from '../problem/source.ts';
 import type { Located } from './located.ts';
-import { type Explained, explainIssue } from './shape-problems.ts';
+import { explainIssue } from './shape-problems.ts';
+import type { Explained } from './spot.ts';
 
 /** The value as its schema makes it, or one UserError with all that is wrong. */
 export function checkShape<T>(located: Located<unknown>, schema: z.ZodType<T>): Located<T> {

@@ -117,16 +117,20 @@ function openBracket(state: State, word: string, offset: number): void {
   state.brackets.push(offset);
 }
 
+/** “400,50 kr.” is one value to a Dane, and two to YAML inside braces and brackets. */
 function decimal(state: State, comma: number): void {
   const before = /[\d.]*$/.exec(state.text.slice(Math.max(0, comma - 40), comma))?.[0] ?? '';
   const after = /^\d*/.exec(state.text.slice(comma + 1, comma + 41))?.[0] ?? '';
-  state.findings.push({
-    start: comma - before.length,
-    end: comma + 1 + after.length,
-    code: 'number-ambiguous',
-    message: `“${before},${after}” in a list on one line: one number with decimals, or two numbers?`,
-    hint: `write [${before}, ${after}] with a space for two numbers, or ["${before},${after}"] for one with decimals`,
-  });
+  const inBraces = state.text[state.brackets.at(-1) ?? -1] === '{';
+  const unit = /^[^,\]}\n"']*/.exec(state.text.slice(comma + 1 + after.length, comma + 61))?.[0].trimEnd() ?? '';
+  const message = inBraces
+    ? `inside braces the comma in “${before},${after}” ends the value`
+    : `“${before},${after}” in a list on one line: one number with decimals, or two numbers?`;
+  const hint = inBraces
+    ? `put the value in quotes: "${before},${after}${unit}"`
+    : `write [${before}, ${after}] with a space for two numbers, or ["${before},${after}"] for one with decimals`;
+  const end = comma + 1 + after.length;
+  state.findings.push({ start: comma - before.length, end, code: 'number-ambiguous', message, hint });
 }
 
 function refuseTag(state: State, word: string, offset: number): void {

@@ -82,6 +82,22 @@ export function metaOf(schema: Schema): {
   return { title, description };
 }
 
+/** Examples of how a value may be written, of the outermost place that has any. */
+export function examplesOf(schema: Schema): readonly string[] {
+  for (let at: Schema | undefined = schema; at !== undefined; at = inner(at)) {
+    const examples = z.globalRegistry.get(at)?.examples;
+    if (Array.isArray(examples) && examples.length > 0) return examples.map(String);
+  }
+  return (branches(schema) ?? []).map(examplesOf).find((examples) => examples.length > 0) ?? [];
+}
+
+/** The keys that a map must have; empty when they are the author's own names, or the schema is no map. */
+export function requiredKeys(schema: Schema): readonly string[] {
+  const def = defOf(core(schema));
+  if (def.type !== 'object') return [];
+  return Object.entries(def.shape).flatMap(([key, under]) => (defOf(under).type === 'optional' ? [] : [key]));
+}
+
 /** What a schema takes, in plain words: “an amount of money”, “a list”. */
 export function expectedWords(schema: Schema): string {
   const { title } = metaOf(schema);
@@ -95,8 +111,8 @@ export function typeWords(type: string): string {
   const words: Readonly<Record<string, string>> = {
     array: 'a list',
     tuple: 'a list',
-    object: 'a map',
-    record: 'a map',
+    object: 'a group of keys',
+    record: 'a group of keys',
   };
   return words[type] ?? 'a text';
 }

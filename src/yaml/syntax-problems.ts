@@ -37,9 +37,12 @@ export function explainSyntax(
   const explained = new Set(scanned.map((finding) => lines.lineOf(finding.start)));
   const bracketOpen = scanned.some((finding) => /^“[[{]” is never closed/.test(finding.message));
   const findings: Finding[] = [];
+  const firstTab = errors.find((error) => error.code === 'TAB_AS_INDENT')?.pos[0] ?? text.length;
   for (const error of [...errors].sort((one, other) => one.pos[0] - other.pos[0])) {
     const line = lines.lineOf(error.pos[0]);
     if (explained.has(line) || error.code === 'TAG_RESOLVE_FAILED') continue;
+    // A tab shifts what stands below it: that is mended with the tab.
+    if (error.pos[0] > firstTab && error.code !== 'TAB_AS_INDENT') continue;
     if (bracketOpen && /must be sufficiently indented|must end with/.test(error.message)) continue;
     const spot = spotOf(text, lines, error.pos, lastQuote);
     const finding: Finding = { start: spot.start, end: spot.end, code: 'yaml-syntax', ...explain(error, spot) };

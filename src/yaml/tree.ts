@@ -113,7 +113,8 @@ function readKey(
       '“<<” (merging of maps) is not used here',
       'write the keys out where they are needed',
     );
-  if (name === '__proto__') return refuse('yaml-unsupported', '“__proto__” cannot be used as a key');
+  if (name === '__proto__')
+    return refuse('yaml-unsupported', '“__proto__” cannot be used as a key', 'choose another name');
   const first = known.get(name);
   if (first === undefined) return name;
   const line = state.lines.lineOf(first.key[0]);

@@ -106,6 +106,6 @@ describe('what is told of', () => {
   });
 
   it('speaks plainly of what was expected', () => {
-    expect(told('title: x\ncosts: y\n')[0]?.message).toBe('“costs” must be a map, but is “y”');
+    expect(told('title: x\ncosts: y\n')[0]?.message).toBe('“costs” must be a group of keys, but is “y”');
   });
 });

@@ -1,7 +1,7 @@
 /** `omkost build`: scenarios → PDF, web summary page, results and manifest. */
 import { resolve } from 'node:path';
 import { type BuildResult, buildNotes } from '../../build/build-notes.ts';
-import { findScenarios } from '../../files/find-scenarios.ts';
+import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
 import { InputReader } from '../../files/read-inputs.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, outputFormats } from '../outside.ts';
@@ -11,13 +11,28 @@ import { countProblems, exitCodeOf, problemAsJson, reportProblems } from '../rep
 
 export async function build(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
   const started = performance.now();
+  const passed = () => performance.now() - started;
+  try {
+    const { files, problems } = await findScenarios(named, outside.workingFolder);
+    const result = await buildFiles(files, options, outside);
+    return await report(outside, options, { ...result, problems: [...problems, ...result.problems] }, passed());
+  } catch (error) {
+    if (!(error instanceof UserError) || outside.signal.aborted) throw error;
+    return report(outside, options, { built: [], problems: error.problems }, passed());
+  }
+}
+
+async function buildFiles(
+  files: readonly ScenarioFile[],
+  options: CommonOptions,
+  outside: Outside,
+): Promise<BuildResult> {
   const { workingFolder, standardInput, signal } = outside;
-  const { files, problems } = await findScenarios(named, workingFolder);
   const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
   const progress = await startProgress(outside, options, files.length);
+  const shownFolder = options.out ?? 'output';
   try {
-    const shownFolder = options.out ?? 'output';
-    const result = await buildNotes({
+    return await buildNotes({
       files,
       read: (file) => reader.read(file),
       folder: resolve(workingFolder, shownFolder),
@@ -32,22 +47,8 @@ export async function build(named: readonly string[], options: CommonOptions, ou
       },
       onNote: (name, outcome) => progress.step(name, outcome),
     });
+  } finally {
     progress.stop();
-    return report(
-      outside,
-      options,
-      { ...result, problems: [...problems, ...result.problems] },
-      performance.now() - started,
-    );
-  } catch (error) {
-    progress.stop();
-    if (!(error instanceof UserError)) throw error;
-    return report(
-      outside,
-      options,
-      { built: [], problems: [...problems, ...error.problems] },
-      performance.now() - started,
-    );
   }
 }
 

@@ -8,28 +8,48 @@ import { countProblems, exitCodeOf, problemAsJson, reportProblems } from '../rep
 
 /** Goes the whole way of a build but the printing. */
 export async function check(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
-  const { workingFolder, standardInput } = outside;
-  const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
-  const { files, problems: found } = await findScenarios(named, workingFolder);
-  const problems: Problem[] = [...found];
-  for (const file of files) {
-    try {
-      problems.push(...composeNote(await reader.read(file)).warnings);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
+  const { checked, problems } = await checkAll(named, options, outside);
   if (options.json) {
-    outside.out(
-      `${JSON.stringify({ checked: files.map(({ name }) => name), problems: problems.map(problemAsJson) }, null, 2)}\n`,
-    );
+    outside.out(`${JSON.stringify({ checked, problems: problems.map(problemAsJson) }, null, 2)}\n`);
     return exitCodeOf(problems);
   }
   await reportProblems(outside, options, problems);
-  if (!options.quiet)
-    outside.err(
-      `${files.length} ${files.length === 1 ? 'scenario' : 'scenarios'} checked, ${countProblems(problems)}\n`,
-    );
+  if (!options.quiet) {
+    const scenarios = checked.length === 1 ? 'scenario' : 'scenarios';
+    outside.err(`${checked.length} ${scenarios} checked, ${countProblems(problems)}\n`);
+  }
   return exitCodeOf(problems);
+}
+
+interface Checked {
+  /** Names of the scenarios that were looked at. */
+  readonly checked: readonly string[];
+  readonly problems: readonly Problem[];
+}
+
+async function checkAll(named: readonly string[], options: CommonOptions, outside: Outside): Promise<Checked> {
+  const { workingFolder, standardInput } = outside;
+  const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
+  const problems: Problem[] = [];
+  const checked: string[] = [];
+  await gather(problems, async () => {
+    const found = await findScenarios(named, workingFolder);
+    problems.push(...found.problems);
+    for (const file of found.files) {
+      outside.signal.throwIfAborted();
+      checked.push(file.name);
+      await gather(problems, async () => void problems.push(...composeNote(await reader.read(file)).warnings));
+    }
+  });
+  return { checked, problems };
+}
+
+/** Keeps a user's problem with one scenario from hiding those of the others. */
+async function gather(problems: Problem[], work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+  }
 }

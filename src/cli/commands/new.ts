@@ -1,6 +1,6 @@
 /** `omkost new`: a commented scenario to start from, which builds as it is. */
 import { access, mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { scenarioFolder } from '../../files/find-scenarios.ts';
 import { projectFolder } from '../../files/project-folder.ts';
 import { writeOutputs } from '../../files/write-outputs.ts';
@@ -18,7 +18,7 @@ export async function newScenario(name: string, options: CommonOptions, outside:
     );
   }
   const shownFolder = options.out ?? scenarioFolder;
-  const folder = join(outside.workingFolder, shownFolder);
+  const folder = resolve(outside.workingFolder, shownFolder);
   const file = `${plainName}.yaml`;
   if (await exists(join(folder, file))) {
     throw refused(

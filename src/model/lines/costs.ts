@@ -1,5 +1,5 @@
 /** Cost lines and saved expenses: unit cost × quantity × how many times the driver falls. */
-import type { AvoidedCostInput } from '../../scenario/schema/costs.ts';
+import type { AvoidedCostInput, CostLineInput } from '../../scenario/schema/costs.ts';
 import type { Scenario } from '../../scenario/schema/scenario.ts';
 import type { CostCategory } from '../../scenario/schema/words.ts';
 import type { Hours, Kroner } from '../../units.ts';
@@ -18,9 +18,16 @@ export interface LineContext {
 
 /** The lines under `costs`. Preparation, first training and equipment are start-up, the rest is operation. */
 export function costLines(context: LineContext): readonly CostLine[] {
-  return Object.entries(context.scenario.costs ?? {}).map(([id, line]) =>
-    costLine(context, `costs.${id}`, line, line.category),
-  );
+  return costLinesUnder(context, 'costs', context.scenario.costs ?? {});
+}
+
+/** Cost lines that stand under `section` of the scenario. */
+export function costLinesUnder(
+  context: LineContext,
+  section: string,
+  lines: Readonly<Record<string, CostLineInput>>,
+): readonly CostLine[] {
+  return Object.entries(lines).map(([id, line]) => costLine(context, `${section}.${id}`, line, line.category));
 }
 
 /** The lines under `avoidedCosts`, as positive amounts: they are subtracted in the totals. */

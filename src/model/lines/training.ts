@@ -5,6 +5,7 @@ import type { Count, Kroner, Share } from '../../units.ts';
 import { annuityLead } from '../calculation/build.ts';
 import { allByMunicipality, type CostLine, type Phase } from '../cost-line.ts';
 import type { ByYear } from '../inputs.ts';
+import { samePay } from '../staff.ts';
 import type { LineContext } from './costs.ts';
 
 /** Employees of one role: those who start in each year, and those who were there from an earlier year. */
@@ -28,7 +29,7 @@ export function trainingLines(context: LineContext): readonly CostLine[] {
 
 /**
  * Training [kr. per year] = employees trained(y) · cost each.
- * First: employees who start in y. Renewal: all again every n years after they started; or replacement share · employees
+ * First: employees who start in y. Renewal: all again n, 2n … years after they started; or replacement share · employees
  * from earlier years; or, instead of both, the cost of one training as an annuity for each employee at work.
  * Source: METHOD, training and turnover. Example: 30 hours · 373 kr. = 11,190 kr.; over 3 years at 4 pct. from the start of
  * the year: 11,190 · 0.346489 = 3,877 kr. a year.
@@ -63,11 +64,19 @@ function renewed(context: LineContext, path: string, training: TrainingInput, gr
     return group.earlier.map((people) => build.portion(people, share));
   }
   if (renewal === undefined || !('every' in renewal)) return [];
-  const interval = Math.max(1, Math.round(renewal.every.values[0] ?? 1));
+  const interval = renewal.every.values[0] ?? 1;
   return group.starting.map((_, index) => {
-    const due = group.starting.filter((_, start) => start < index && (index - start) % interval === 0);
+    const due = group.starting
+      .slice(0, index + 1)
+      .map((people, start) => build.times(people, build.constant(timesDue(interval, index - start), 'count')));
     return build.sum(due, 'count');
   });
+}
+
+/** How often n, 2n, 3n … years fall in the year that begins `age` years after the start. */
+function timesDue(interval: number, age: number): number {
+  const before = (years: number) => Math.max(0, Math.ceil(years / interval - 1e-9) - 1);
+  return before(age + 1) - before(age);
 }
 
 /** The share of one training's cost that falls in each year when it is spread. */
@@ -112,7 +121,6 @@ function lineFor(
     });
     return build.sum(costs, 'kr', { key: part === 'fee' ? 'feeYear' : 'lineYear', name: training.name, year });
   });
-  const [first] = groups;
   return {
     path,
     part,
@@ -128,10 +136,24 @@ function lineFor(
         'count',
       ),
     ),
-    each: first === undefined ? undefined : eachTraining(context, path, training, part, first.role, 1),
+    each: eachOfAll(context, path, training, part, groups),
     hoursEach: part === 'hours' && training.hours !== undefined ? trainingHours(context, path, training) : undefined,
     byYear,
   };
+}
+
+/** What one training costs; nothing where it depends on the role. */
+function eachOfAll(
+  context: LineContext,
+  path: string,
+  training: TrainingInput,
+  part: 'hours' | 'fee',
+  groups: readonly Trained[],
+): Kroner | undefined {
+  const [first, ...others] = groups.map(({ role }) => role);
+  if (first === undefined) return undefined;
+  const isSame = part === 'fee' || others.every((role) => samePay(context.scenario, first, role));
+  return isSame ? eachTraining(context, path, training, part, first, 1) : undefined;
 }
 
 function trainingHours(context: LineContext, path: string, training: TrainingInput) {

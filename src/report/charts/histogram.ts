@@ -1,6 +1,6 @@
 /** How simulated results spread: adjacent bins, and upright marks at the figures the text speaks of. */
 import type { ChartStyle, ChartValue, HistogramSpec } from './chart.types.ts';
-import { drawRule, drawUprightGrid, linearPlace, type Place, roundTicksApart, spanOf } from './parts/axis.ts';
+import { drawRule, drawUprightGrid, linearPlace, type Place, spanOf, ticksApart } from './parts/axis.ts';
 import { palestTint } from './parts/colour.ts';
 import { drawLabel } from './parts/label.ts';
 import { spreadLabels, widest, wrapLabel } from './parts/label-fit.ts';
@@ -8,20 +8,21 @@ import { type Lettering, letteringsOf, lineHeight } from './parts/lettering.ts';
 import { coordinate, type Drawing, element, type Markup } from './parts/svg.ts';
 
 const plotHeight = 190;
-const side = 6;
 /** The slanted stretch between a mark's line and its text. */
-const elbow = 12;
+const elbow = 14;
 const labelGap = 12;
 
 export function drawHistogram(spec: HistogramSpec, style: ChartStyle): Drawing {
   const { small, strong } = letteringsOf(style);
   const ends = spec.bins.flatMap((bin) => [bin.from, bin.to]);
-  const span = spanOf([...ends, ...spec.marks.map((mark) => mark.value)], false);
+  const values = [...ends, ...spec.marks.map((mark) => mark.value)];
+  const span = spanOf(values, false);
+  const side = Math.max(8, widest([spec.axisText(span[0]), spec.axisText(span[1])], small) / 2);
   const place = linearPlace(span, side, style.width - side);
   const header = drawMarkTexts(spec.marks, place, { width: style.width, lettering: strong });
   const top = header.height;
   const bottom = top + plotHeight;
-  const ticks = roundTicksApart(span, spec.axisText, { place, from: 0, to: style.width, lettering: small });
+  const ticks = ticksApart(values, spec.axisText, { place, from: 0, to: style.width, lettering: small });
   const grid = drawUprightGrid(ticks, place, { top, bottom: bottom + 4, width: style.width, style, lettering: small });
   const unit = wrapLabel(spec.axisLabel, style.width, small).lines;
   const unitTop = bottom + 10 + lineHeight(small);
@@ -50,23 +51,32 @@ function drawBins(
   place: Place,
   space: { readonly top: number; readonly bottom: number; readonly style: ChartStyle },
 ): Markup[] {
-  const densities = spec.bins.map((bin) => (bin.to > bin.from ? bin.count / (bin.to - bin.from) : 0));
+  const bins = spec.bins.map((bin) => ({ ...bin, ...visibleBin(bin, place) }));
+  const densities = bins.map((bin) => bin.count / (bin.right - bin.left));
   const height = linearPlace([0, Math.max(0, ...densities) || 1], 0, space.bottom - space.top - 6);
   const colour = palestTint(space.style.series[0] ?? space.style.accent, space.style.background);
-  return spec.bins.flatMap((bin, index) => {
+  return bins.flatMap((bin, index) => {
     if (bin.count <= 0) return [];
-    const [from, to] = [place(bin.from), place(bin.to)];
     // A hair of ground between bins, less where they are slim; a bin with a single draw can still be seen.
-    const gap = Math.min(1, (to - from) * 0.12);
+    const gap = Math.min(1, (bin.right - bin.left) * 0.12);
     const tall = Math.max(1, height(densities[index] ?? 0));
     return element('rect', {
-      x: from + gap / 2,
+      x: bin.left + gap / 2,
       y: space.bottom - tall,
-      width: Math.max(0.5, to - from - gap),
+      width: Math.max(0.5, bin.right - bin.left - gap),
       height: tall,
       fill: colour,
     });
   });
+}
+
+/** The ends of a bin on paper; one of no width (all draws gave one result) is made wide enough to be seen. */
+function visibleBin(
+  bin: HistogramSpec['bins'][number],
+  place: Place,
+): { readonly left: number; readonly right: number } {
+  const [left, right] = [place(bin.from), place(bin.to)];
+  return right > left ? { left, right } : { left: left - 5, right: left + 5 };
 }
 
 /** Texts in one row over the plot in the order of their marks, moved apart where they collide and led back to their lines. */

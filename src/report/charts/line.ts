@@ -1,7 +1,7 @@
 /** How a result moves with one input: points in order, joined by a line, with their figures beside them. */
 import { line } from 'd3-shape';
 import type { ChartStyle, LineSpec } from './chart.types.ts';
-import { drawLevelGrid, drawRule, linearPlace, roundRange, spanOf, tickRoom } from './parts/axis.ts';
+import { drawLevelGrid, drawRule, isNothing, levelRange, linearPlace, tickRoom } from './parts/axis.ts';
 import { drawLabel } from './parts/label.ts';
 import { wrapLabel } from './parts/label-fit.ts';
 import { letteringsOf, lineHeight } from './parts/lettering.ts';
@@ -9,16 +9,19 @@ import { drawPointFigures, type Point } from './parts/line-labels.ts';
 import { drawNames } from './parts/names.ts';
 import { type Drawing, element, type Markup } from './parts/svg.ts';
 
-const plotHeight = 210;
+const mostDots = 24;
+const plotHeight = 200;
+/** Where all is zero, there is a line to show and no height. */
+const emptyHeight = 40;
 
 export function drawLine(spec: LineSpec, style: ChartStyle): Drawing {
   const letterings = letteringsOf(style);
   const { small, label, strong } = letterings;
   const values = spec.points.map((point) => point.at.value);
-  const range = roundRange(spanOf(values, showsZero(values)), 5, spec.axisText);
+  const range = levelRange(values, showsZero(values), spec.axisText);
   const unit = wrapLabel(spec.axisLabel, style.width, small).lines;
   const top = unit.length * lineHeight(small) + 24;
-  const bottom = top + plotHeight;
+  const bottom = top + (isNothing(values) ? emptyHeight : plotHeight);
   const left = tickRoom(range, small) + 8;
   const place = linearPlace([range.low, range.high], bottom, top);
   const step = (style.width - left) / Math.max(1, spec.points.length);
@@ -44,6 +47,7 @@ export function drawLine(spec: LineSpec, style: ChartStyle): Drawing {
       top: top - 20,
       bottom: bottom - 2,
       lettering: strong,
+      ground: style.background,
     }),
     ...names.marks,
   ];
@@ -63,12 +67,14 @@ function drawPath(points: readonly Point[], style: ChartStyle): Markup[] {
     ({ x }) => x,
     ({ y }) => y,
   ).digits(2)([...points]);
-  // Many points are read as a line; the dots would become a string of beads.
-  const radius = points.length > 24 ? 2 : 3.5;
+  // Many points are read as a line; dots would make it a string of beads.
   const dots = points.map(({ x, y }) =>
-    element('circle', { cx: x, cy: y, r: radius, fill: colour, stroke: style.background, 'stroke-width': 1 }),
+    element('circle', { cx: x, cy: y, r: 3.5, fill: colour, stroke: style.background, 'stroke-width': 1 }),
   );
   if (path === null || points.length < 2) return dots;
   const joins = { 'stroke-width': 2, 'stroke-linejoin': 'round', 'stroke-linecap': 'round' };
-  return [element('path', { d: path, fill: 'none', stroke: colour, ...joins }), ...dots];
+  return [
+    element('path', { d: path, fill: 'none', stroke: colour, ...joins }),
+    ...(points.length > mostDots ? [] : dots),
+  ];
 }

@@ -1,22 +1,23 @@
 /** Amounts by year (or other column) and category: parts stacked from zero, those under zero below it, totals on top. */
 import { sum } from 'd3-array';
 import type { ChartStyle, StackedColumnsSpec } from './chart.types.ts';
-import { drawLevelGrid, drawRule, linearPlace, type Place, roundRange, spanOf, tickRoom } from './parts/axis.ts';
+import { drawLevelGrid, drawRule, isNothing, levelRange, linearPlace, type Place, tickRoom } from './parts/axis.ts';
+import { drawParts } from './parts/column-parts.ts';
 import { drawTotals } from './parts/column-totals.ts';
-import { drawFilledBox, type Fill, fillsFor } from './parts/fill.ts';
-import { drawLabel, drawPatch, labelBox } from './parts/label.ts';
-import { type Box, textWidth, wrapLabel } from './parts/label-fit.ts';
+import { type Fill, fillsFor } from './parts/fill.ts';
+import { drawLabel } from './parts/label.ts';
+import { wrapLabel } from './parts/label-fit.ts';
 import { drawLegend, type LegendEntry } from './parts/legend.ts';
-import { type Letterings, letteringsOf, lineHeight, middleToBaseline } from './parts/lettering.ts';
+import { type Letterings, letteringsOf, lineHeight } from './parts/lettering.ts';
 import { drawNames } from './parts/names.ts';
 import {
   drawSideLabels,
   hasSideLabels,
   sideLabelGutter,
-  sideLabelRoom,
   sideLabelsHeight,
+  sideLabelsWidth,
 } from './parts/side-labels.ts';
-import { columnBox, columnValues, hasMixedSigns, type Segment, stackColumn } from './parts/stack.ts';
+import { columnBox, columnValues, hasMixedSigns, stackColumn } from './parts/stack.ts';
 import type { Drawing, Markup } from './parts/svg.ts';
 
 /** The frame in which columns stand; `top` and `bottom` are the ends of the value axis. */
@@ -38,15 +39,17 @@ interface Sheet {
   readonly labelsAtSide: boolean;
 }
 
-const plotHeight = 230;
-const widestStep = 124;
+const plotHeight = 220;
+/** Where all is zero, there is a line to show and no height. */
+const emptyHeight = 30;
+const widestStep = 132;
 const widestColumn = 84;
 
 export function drawStackedColumns(spec: StackedColumnsSpec, style: ChartStyle): Drawing {
   const letterings = letteringsOf(style);
   const fills = fillsFor(spec.series.length, style);
   const sheet: Sheet = { spec, style, letterings, fills, labelsAtSide: hasSideLabels(spec, style.width) };
-  const range = roundRange(spanOf(reaches(spec), true), 5, spec.axisText);
+  const range = levelRange(reaches(spec), true, spec.axisText);
   const header = drawHeader(sheet);
   const plot = layPlot(sheet, { top: header.height, left: tickRoom(range, letterings.small) + 8 });
   const place = linearPlace([range.low, range.high], plot.bottom, plot.top);
@@ -103,13 +106,14 @@ function legendEntries({ spec, fills }: Sheet): LegendEntry[] {
 function layPlot(sheet: Sheet, corner: { readonly top: number; readonly left: number }): Plot {
   const { spec, style, letterings, labelsAtSide } = sheet;
   const count = Math.max(1, spec.columns.length);
-  const reserved = labelsAtSide ? sideLabelRoom + sideLabelGutter : 2;
+  const reserved = labelsAtSide ? sideLabelsWidth(spec, letterings) + sideLabelGutter : 2;
   const evenStep = (style.width - corner.left - reserved) / count;
   const step = labelsAtSide ? Math.min(widestStep, evenStep) : evenStep;
   const right = corner.left + step * count;
   const needed = labelsAtSide ? sideLabelsHeight(spec, style.width - right - sideLabelGutter, letterings) : 0;
   const columnWidth = Math.min(widestColumn, step * (step < 22 ? 0.78 : 0.64));
-  return { ...corner, right, bottom: corner.top + Math.max(plotHeight, needed), step, columnWidth };
+  const height = isNothing(reaches(spec)) ? emptyHeight : plotHeight;
+  return { ...corner, right, bottom: corner.top + Math.max(height, needed), step, columnWidth };
 }
 
 interface Ground {
@@ -126,45 +130,29 @@ function drawColumns(sheet: Sheet, { plot, place, centres }: Ground): Markup[] {
   const bars = stacks.map((stack, column) =>
     columnBox(stack, { centre: centres[column] ?? 0, width: plot.columnWidth, zero }),
   );
-  const last = bars.at(-1);
-  const atSide = {
-    ...{
-      from: last?.right ?? 0,
-      textLeft: plot.right + sideLabelGutter,
-      room: style.width - plot.right - sideLabelGutter,
-    },
-    ...{ top: plot.top - 20, bottom: plot.bottom, letterings },
+  const textLeft = plot.right + sideLabelGutter;
+  const beside = {
+    from: bars.at(-1)?.right ?? 0,
+    textLeft,
+    room: style.width - textLeft,
+    top: plot.top - 20,
+    bottom: plot.bottom,
+    letterings,
   };
+  const figuresInside = spec.columns.length > 1 || !sheet.labelsAtSide;
   return [
-    ...stacks.flatMap((stack, column) => drawParts(sheet, stack, { column, bar: bars[column] })),
+    ...stacks.flatMap((stack, column) =>
+      drawParts(stack, bars[column], {
+        spec,
+        column,
+        place,
+        fills: sheet.fills,
+        lettering: letterings.small,
+        figuresInside,
+      }),
+    ),
     drawRule({ x1: plot.left, x2: plot.right, y1: zero, y2: zero }, letterings.small.colour, 1),
     ...drawTotals(spec.totals, { bars, place, style, letterings, marked: hasMixedSigns(spec) }),
-    ...(sheet.labelsAtSide ? drawSideLabels(spec, stacks.at(-1) ?? [], atSide) : []),
+    ...(sheet.labelsAtSide ? drawSideLabels(spec, stacks.at(-1) ?? [], beside) : []),
   ];
-}
-
-function drawParts(sheet: Sheet, stack: readonly Segment[], at: { column: number; bar: Box | undefined }): Markup[] {
-  const { bar } = at;
-  if (bar === undefined) return [];
-  return stack.flatMap((segment) => {
-    const fill = sheet.fills[segment.series];
-    if (fill === undefined) return [];
-    // A line of ground between parts that are tall enough to spare it.
-    const top = segment.top + (segment.bottom - segment.top > 4 ? 1 : 0);
-    const box = { left: bar.left, right: bar.right, top, bottom: segment.bottom };
-    const text = sheet.spec.series[segment.series]?.values[at.column]?.text ?? '';
-    return [...drawFilledBox(box, fill), ...drawInnerFigure(sheet, text, { box, fill })];
-  });
-}
-
-/** The part's own figure, where it fits in it. A single column has its figures beside it. */
-function drawInnerFigure(sheet: Sheet, text: string, part: { readonly box: Box; readonly fill: Fill }): Markup[] {
-  const { box, fill } = part;
-  const { small } = sheet.letterings;
-  const isRoomy = box.bottom - box.top >= 17 && textWidth(text, small) <= box.right - box.left - 6;
-  if (!isRoomy || (sheet.spec.columns.length === 1 && sheet.labelsAtSide)) return [];
-  const x = (box.left + box.right) / 2;
-  const y = (box.top + box.bottom) / 2 + middleToBaseline(small);
-  const label = { lines: [text], x, y, anchor: 'middle', lettering: small, colour: fill.ink } as const;
-  return fill.hatch === 'plain' ? [drawLabel(label)] : [drawPatch(labelBox(label), fill.colour), drawLabel(label)];
 }

@@ -1,6 +1,6 @@
 /** What moves the result most: one bar a parameter, from the result at one end of its range to the result at the other. */
 import type { ChartStyle, ChartValue, TornadoSpec } from './chart.types.ts';
-import { drawRule, drawUprightGrid, linearPlace, type Place, roundTicksApart, spanOf } from './parts/axis.ts';
+import { drawRule, drawUprightGrid, linearPlace, type Place, spanOf, ticksApart } from './parts/axis.ts';
 import { palestTint } from './parts/colour.ts';
 import { drawFilledBox, fillOf } from './parts/fill.ts';
 import { baselineCentredOn, drawLabel, drawPatch, keepInside, type Label, labelBox } from './parts/label.ts';
@@ -136,7 +136,7 @@ function drawFoot(spec: TornadoSpec, plot: Plot, rows: { readonly top: number; r
   const { style, place, left } = plot;
   const { small } = plot.letterings;
   const room = { place, from: left, to: style.width, lettering: small };
-  const ticks = roundTicksApart(spanOf(valuesOf(spec), false), spec.axisText, room);
+  const ticks = ticksApart(valuesOf(spec), spec.axisText, room);
   const grid = drawUprightGrid(ticks, place, { ...rows, width: style.width, style, lettering: small });
   const { lines } = wrapLabel(spec.axisLabel, style.width - left, small);
   const labelTop = rows.bottom + 6 + lineHeight(small);

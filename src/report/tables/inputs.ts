@@ -1,6 +1,7 @@
 /** Tables of what the calculation rests on: the scenario's main assumptions, and every input with its basis. */
 import type { ReportContext } from '../context.ts';
 import { say, text } from '../context.ts';
+import { discountNames } from '../discounting.ts';
 import { type InputRow, inputRows, mainInputs } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column, tableWords } from './table-words.ts';
@@ -53,7 +54,11 @@ function defaultRows(context: ReportContext): readonly TableRow[] {
   return [
     { kind: 'group', head: text(language.notes, 'defaults'), cells: [] },
     ...(scenario.perspective === undefined ? row('perspective') : []),
-    ...row('discounting'),
+    ...(scenario.discounting === undefined ? row('discounting') : row('discounted', discountNames(context))),
+    ...(scenario.discounting?.schedule !== undefined && scenario.discounting.date === undefined
+      ? row('discountDate', { date: context.numbers.date(`${scenario.priceYear}-12-31`) })
+      : []),
+    ...row('priceBasis'),
     ...(costed.some((line) => line.payers === undefined) ? row('payers') : []),
     ...linear.flatMap((bought) => row('residual', { name: bought.name })),
   ];

@@ -1,5 +1,5 @@
 /** Table: the headline with one assumption changed at a time. */
-import type { SensitivityRow } from '../../model/sensitivity.ts';
+import type { SensitivityRow } from '../../model/analyses/one-way.ts';
 import type { ReportContext } from '../context.ts';
 import { figure, quantityText, text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';

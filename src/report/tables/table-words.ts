@@ -1,6 +1,7 @@
 /** The words of a table, and what stands under it. */
 import type { ReportContext } from '../context.ts';
 import { say, text } from '../context.ts';
+import { discountNames } from '../discounting.ts';
 import type { TableColumn, TableView } from '../view.types.ts';
 
 export interface TableWords {
@@ -20,12 +21,20 @@ export function column(label: string, numeric = false): TableColumn {
   return { label, numeric };
 }
 
-/** “Anm.” and “Kilde” of a table of our own figures: the named notes of the language. */
+/** “Anm.” and “Kilde” of a table of our own figures: the named notes of the language, and that it is discounted where it is. */
 export function ownNotes(context: ReportContext, notes: readonly string[]): Pick<TableView, 'notes' | 'sources'> {
   return {
-    notes: notes.map((name) => say(context, text(context.language.notes, name))),
+    notes: inNote(context, notes).map((name) =>
+      say(context, text(context.language.notes, name), discountNames(context)),
+    ),
     sources: [say(context, text(context.language.notes, 'own'))],
   };
+}
+
+/** A note that discounts says so under every table and chart of its figures; no other table says that it does not. */
+function inNote({ scenario }: ReportContext, notes: readonly string[]): readonly string[] {
+  if (scenario.discounting === undefined) return notes;
+  return [...notes.filter((name) => name !== 'undiscounted'), 'discounted'];
 }
 
 /** Kroner in a column whose head says kr.: “76.000”, a dash for nothing. */

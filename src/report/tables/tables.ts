@@ -3,8 +3,11 @@ import type { ReportContext } from '../context.ts';
 import { figure, say, text } from '../context.ts';
 import { equationGroups } from '../equations.ts';
 import type { TableRow, TableView } from '../view.types.ts';
+import { comparatorTable } from './comparator.ts';
+import { discountingTable } from './discounting.ts';
 import { assumptionsTable, inputsTable } from './inputs.ts';
 import { activitiesTable, linesTable } from './lines.ts';
+import { payerYearTable } from './payer-year.ts';
 import { payersTable } from './payers.ts';
 import { perYearTable } from './per-year.ts';
 import { sensitivityTable } from './sensitivity.ts';
@@ -19,7 +22,11 @@ export function tablesOf(context: ReportContext): Readonly<Record<string, TableV
     perYear: perYearTable(context),
     lines: linesTable(context),
     perUnit: perUnitTable(context, hasCourses),
-    ...(hasSeveralPayers(context) && { byPayer: payersTable(context) }),
+    ...(hasSeveralPayers(context) && { byPayer: payersTable(context), payerYear: payerYearTable(context) }),
+    ...(assessment.model.comparison !== undefined && {
+      comparator: comparatorTable(context, assessment.model.comparison),
+    }),
+    ...(assessment.undiscounted !== undefined && { discounting: discountingTable(context, assessment.undiscounted) }),
     inputs: inputsTable(context),
     equations: equationsTable(context),
     ...activities(context),

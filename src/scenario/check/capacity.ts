@@ -38,9 +38,17 @@ function checkStarts(findings: Findings, id: string, team: TeamInput): void {
       'value-impossible',
       ['teams', id, 'startsByYear', written],
       `year ${written} is outside the time horizon of ${horizon} years`,
-      'use a year inside the horizon, or make the horizon longer',
+      findings.scenario.firstYear === undefined
+        ? `write 1 to ${horizon}; calendar years need \`firstYear\``
+        : 'use a year inside the horizon, or make the horizon longer',
     );
   }
+  starts.forEach(({ year, written }, place) => {
+    const earlier = starts.slice(0, place).find((start) => start.year === year);
+    if (written === undefined || earlier === undefined) return;
+    const message = `${written} and ${earlier.written} are the same year`;
+    findings.key('key-conflict', ['teams', id, 'startsByYear', written], message, 'keep one of them');
+  });
   if (team.coursesPerTeam.values.length > 1 && team.capacityBy === undefined && starts.some(({ year }) => year !== 1)) {
     findings.key(
       'key-missing',
@@ -87,6 +95,15 @@ function checkCompletion(findings: Findings, id: string, team: TeamInput): void 
       ['teams', id, 'completedPerCourse'],
       'both `completionRate` and `completedPerCourse` say how many complete',
       'keep one of them',
+    );
+  }
+  if (team.sessionsPerCourse?.values.every((value) => value === 0)) {
+    const message = 'a course without sessions needs no number of them';
+    findings.value(
+      'value-impossible',
+      ['teams', id, 'sessionsPerCourse'],
+      message,
+      'remove it, or give a number above zero',
     );
   }
   const room = team.participantsPerCourse.values[0] ?? 0;

@@ -13,10 +13,17 @@ export function checkRole(
 ): void {
   const roles = Object.keys(findings.scenario.staff ?? {});
   if (roles.includes(role)) return;
-  const hint =
-    roles.length === 0 ? `add \`staff:\` with the role “${role}” and its hourly cost` : suggestion(role, roles);
-  findings[part]('reference-unknown', path, `unknown role “${role}”`, hint);
+  if (roles.length > 0) {
+    findings[part]('reference-unknown', path, `unknown role “${role}”`, suggestion(role, roles));
+    return;
+  }
+  // Without any roles, one problem stands for all the places that use them.
+  if (findings.problems.some(({ message }) => message.endsWith(noStaff))) return;
+  const hint = `add \`staff:\` with “${role}” and what an hour of it costs`;
+  findings[part]('reference-unknown', path, `unknown role “${role}”: ${noStaff}`, hint);
 }
+
+const noStaff = 'the scenario has no `staff`';
 
 export function checkYears(findings: Findings, years: readonly number[], path: Path): void {
   const horizon = horizonOf(findings.scenario);
@@ -40,8 +47,16 @@ export function checkTeamNames(findings: Findings, names: readonly string[], pat
   names.forEach((name, place) => {
     if (!known.includes(name)) {
       findings.value('reference-unknown', [...path, place], `unknown team “${name}”`, suggestion(name, known));
+    } else if (names.indexOf(name) < place) {
+      findings.value('name-taken', [...path, place], `“${name}” stands twice in the list`, 'remove one of them');
     }
   });
+}
+
+/** Interest of an annuity. Negative interest would make a spread cost grow without bound. */
+export function checkInterest(findings: Findings, interest: number | undefined, path: Path): void {
+  if (interest === undefined || (interest >= 0 && interest <= 1)) return;
+  findings.value('value-impossible', path, 'the interest must be between 0 and 100 pct.', 'write 0 pct. for none');
 }
 
 export function checkPositive(findings: Findings, value: number | undefined, path: Path, what: string): void {

@@ -2,7 +2,8 @@
 import type { Path } from '../../yaml/parse-yaml.ts';
 import type { AvoidedCostInput } from '../schema/costs.ts';
 import type { EquipmentInput } from '../schema/equipment.ts';
-import { checkPositive, checkRole, checkTeamNames, checkYears } from './limits.ts';
+import { checkDriver } from './drivers.ts';
+import { checkInterest, checkPositive, checkRole, checkTeamNames, checkYears } from './limits.ts';
 import { checkPayers } from './payers.ts';
 import type { Findings } from './report.ts';
 
@@ -20,6 +21,12 @@ export function checkEquipment(findings: Findings): void {
     checkPriceWay(findings, bought, path);
     checkPayers(findings, bought.payers, [...path, 'payers']);
     checkPositive(findings, bought.usefulLife.values[0], [...path, 'usefulLife'], 'a useful life');
+    checkLife(findings, bought.usefulLife.values[0] ?? 1, [...path, 'usefulLife']);
+    checkInterest(findings, bought.interest?.values[0], [...path, 'interest']);
+    if (bought.per === 'team' && bought.year !== undefined) {
+      const message = 'equipment of each team is bought when the team starts, not in a year of its own';
+      findings.key('key-conflict', [...path, 'year'], message, 'remove `year`, or `per: team`');
+    }
     checkYears(findings, bought.year === undefined ? [] : [bought.year], [...path, 'year']);
     if (bought.residualValue === 'annuity' && bought.interest === undefined) {
       findings.key(
@@ -40,6 +47,14 @@ export function checkEquipment(findings: Findings): void {
   }
 }
 
+const shortestLife = 1 / 12;
+
+function checkLife(findings: Findings, life: number, path: Path): void {
+  if (life <= 0 || life >= shortestLife - 1e-9) return;
+  const hint = 'what is used up at once belongs under `costs:`, with `category: materiel`';
+  findings.value('value-impossible', path, 'equipment lasts a month at least', hint);
+}
+
 function checkPriceWay(findings: Findings, bought: EquipmentInput, path: Path): void {
   if (bought.amount === undefined && bought.price === undefined) {
     findings.key(
@@ -54,7 +69,7 @@ function checkPriceWay(findings: Findings, bought: EquipmentInput, path: Path): 
   }
 }
 
-function checkLine(findings: Findings, line: AvoidedCostInput, path: Path): void {
+export function checkLine(findings: Findings, line: AvoidedCostInput, path: Path): void {
   checkWay(findings, line, path);
   checkPayers(findings, line.payers, [...path, 'payers']);
   const roles = typeof line.staff === 'string' ? [line.staff] : Object.keys(line.staff ?? {});
@@ -66,7 +81,11 @@ function checkLine(findings: Findings, line: AvoidedCostInput, path: Path): void
   checkTeamNames(findings, line.teams ?? [], [...path, 'teams']);
   checkDriver(findings, line, path);
   if (line.sharedBetween !== undefined) {
-    checkPositive(findings, line.sharedBetween.values[0], [...path, 'sharedBetween'], 'a number of units');
+    const units = line.sharedBetween.values[0] ?? 1;
+    if (units < 1) {
+      const message = 'a cost cannot be shared between fewer than one';
+      findings.value('value-impossible', [...path, 'sharedBetween'], message, 'write how many share it: 2');
+    }
   }
 }
 
@@ -74,7 +93,7 @@ function checkLine(findings: Findings, line: AvoidedCostInput, path: Path): void
 function checkWay(findings: Findings, line: AvoidedCostInput, path: Path): void {
   const ways = (['hours', 'employment', 'amount', 'price'] as const).filter((key) => line[key] !== undefined);
   const [first, second] = ways;
-  if (first === undefined && line.memo === undefined) {
+  if (first === undefined && line.memo === undefined && line.staff === undefined) {
     findings.key(
       'key-missing',
       path,
@@ -104,45 +123,5 @@ function checkWay(findings: Findings, line: AvoidedCostInput, path: Path): void 
       '`quantity` belongs to `amount` or `price`',
       'put the number of people under `staff`',
     );
-  }
-}
-
-function checkDriver(findings: Findings, line: AvoidedCostInput, path: Path): void {
-  const teams = Object.entries(findings.scenario.teams ?? {}).filter(([id]) => line.teams?.includes(id) ?? true);
-  const kind = line.per.kind;
-  if (kind === 'once' && (line.years?.length ?? 1) > 1) {
-    findings.value(
-      'value-impossible',
-      [...path, 'years'],
-      '“én gang” happens in one year',
-      'give one year, or choose `per: år`',
-    );
-  }
-  if (kind === 'once' || kind === 'year' || kind === 'everyYears') return;
-  if (teams.length === 0) {
-    findings.value(
-      'reference-unknown',
-      [...path, 'per'],
-      'the cost follows teams or courses, but the scenario has no `teams`',
-      'add `teams:`, or choose “én gang” or “år”',
-    );
-  }
-  for (const [id, team] of teams) {
-    if (kind === 'session' && team.sessionsPerCourse === undefined) {
-      findings.value(
-        'key-missing',
-        [...path, 'per'],
-        `team “${id}” has no \`sessionsPerCourse\``,
-        'add it to the team, or limit the line with `teams:`',
-      );
-    }
-    if ((kind === 'employee' || kind === 'employeeYear') && team.staff === undefined) {
-      findings.value(
-        'key-missing',
-        [...path, 'per'],
-        `team “${id}” has no \`staff\`, so it has no employees`,
-        'add `staff:` to the team, or limit the line with `teams:`',
-      );
-    }
   }
 }

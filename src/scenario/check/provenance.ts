@@ -17,7 +17,7 @@ function checkSourced(findings: Findings): void {
     if (quantity.source !== undefined || quantity.assumption !== undefined) continue;
     if (blocksAbove(findings, names).some((block) => block.source !== undefined || block.assumption !== undefined))
       continue;
-    const owner = names.slice(0, Math.min(2, names.length));
+    const owner = names.slice(0, names[0] === 'comparator' ? 3 : 2);
     const key = owner.join('.');
     if (reported.has(key)) continue;
     reported.add(key);

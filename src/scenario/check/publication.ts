@@ -11,7 +11,7 @@ export function checkPublication(findings: Findings): void {
       'add `text:` with `sections:`, each with `title:` and `text:`',
     );
   }
-  if (scenario.layout === 'omkostningsvurdering' && scenario.teams === undefined) {
+  if (scenario.layout === 'omkostningsvurdering' && Object.keys(scenario.teams ?? {}).length === 0) {
     findings.value(
       'key-missing',
       ['layout'],
@@ -19,11 +19,13 @@ export function checkPublication(findings: Findings): void {
       'add `teams:`, or choose `layout: notat`',
     );
   }
-  if (scenario.costs === undefined && scenario.training === undefined && scenario.equipment === undefined) {
+  const lines = [scenario.costs, scenario.training, scenario.equipment].flatMap((block) => Object.keys(block ?? {}));
+  if (lines.length === 0) {
     findings.value('key-missing', [], 'the scenario has no costs', 'add `costs:`, `training:` or `equipment:`');
   }
   checkRounding(findings);
   checkSections(findings);
+  checkProse(findings);
 }
 
 function checkRounding(findings: Findings): void {
@@ -37,6 +39,18 @@ function checkRounding(findings: Findings): void {
         'a rounding step must be above zero',
         'write 1 to round to whole kroner',
       );
+    }
+    if (step.to > Math.max(step.from, 1000)) {
+      findings.value(
+        'value-impossible',
+        ['rounding', place, 'to'],
+        'rounded to steps above the amount itself, figures would be printed as 0',
+        'round to a smaller step than `from`',
+      );
+    }
+    if (step.to > 0 && !Number.isInteger(step.to)) {
+      const message = 'figures are rounded to whole kroner at least';
+      findings.value('value-impossible', ['rounding', place, 'to'], message, 'write 1, 10, 100 …');
     }
     if (earlier !== undefined && step.from <= earlier.from) {
       findings.value(
@@ -63,4 +77,19 @@ function checkSections(findings: Findings): void {
     }
     seen.add(section.id);
   });
+}
+
+/** `summary: text.md` would print “text.md”. */
+function checkProse(findings: Findings): void {
+  const { text } = findings.scenario;
+  const slots = Object.entries(text ?? {}).map(([slot, prose]) => ({ prose, path: ['text', slot] }));
+  const sections = (text?.sections ?? []).map(({ text: prose }, place) => ({
+    prose,
+    path: ['text', 'sections', place, 'text'],
+  }));
+  for (const { prose, path } of [...slots, ...sections]) {
+    if (typeof prose !== 'string' || !/^\S+\.md$/.test(prose.trim())) continue;
+    const message = `“${prose.trim()}” would be printed as it stands`;
+    findings.value('value-impossible', path, message, `to print what is in the file, write { file: ${prose.trim()} }`);
+  }
 }

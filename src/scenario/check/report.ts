@@ -27,6 +27,12 @@ export class Findings {
     this.#add('warning', code, path, 'key', message, hint);
   }
 
+  /** What was found, in the order of the file. */
+  inOrder(): readonly Problem[] {
+    const position = ({ place }: Problem) => (place === undefined ? 0 : place.line * 1e6 + place.column);
+    return [...this.problems].sort((one, other) => position(one) - position(other));
+  }
+
   #add(
     severity: Problem['severity'],
     code: ProblemCode,
@@ -35,6 +41,7 @@ export class Findings {
     message: string,
     hint: string,
   ): void {
-    this.problems.push({ severity, code, message, place: this.located.locate(path, part), hint });
+    const place = this.located.locate(path, part);
+    this.problems.push({ severity, code, message, place, hint });
   }
 }

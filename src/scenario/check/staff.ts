@@ -2,7 +2,7 @@
 import type { Path } from '../../yaml/parse-yaml.ts';
 import type { StaffRoleInput } from '../schema/staff.ts';
 import type { TrainingInput } from '../schema/training.ts';
-import { checkPositive, checkRole, checkYears } from './limits.ts';
+import { checkInterest, checkRole, checkYears } from './limits.ts';
 import { checkPayers } from './payers.ts';
 import type { Findings } from './report.ts';
 
@@ -48,7 +48,16 @@ function checkHourlyCost(findings: Findings, role: StaffRoleInput, path: Path): 
       'add `effectiveHours:` with its source',
     );
   }
-  if (role.effectiveHours !== undefined && effectiveHoursOf(role) <= 0) {
+  const hours = effectiveHoursOf(role);
+  if (hours > hoursOfAYear) {
+    findings.key(
+      'value-impossible',
+      [...path, 'effectiveHours'],
+      `a year has ${hoursOfAYear.toLocaleString('da-DK')} hours`,
+      'give the hours of one full-time position in a year: 1.924 timer before deductions',
+    );
+  }
+  if (role.effectiveHours !== undefined && hours <= 0) {
     findings.key(
       'value-impossible',
       [...path, 'effectiveHours'],
@@ -57,6 +66,8 @@ function checkHourlyCost(findings: Findings, role: StaffRoleInput, path: Path): 
     );
   }
 }
+
+const hoursOfAYear = 8_784;
 
 function effectiveHoursOf(role: StaffRoleInput): number {
   const given = role.effectiveHours;
@@ -67,10 +78,11 @@ function effectiveHoursOf(role: StaffRoleInput): number {
 }
 
 function usedRoles(findings: Findings): ReadonlySet<string> {
-  const { teams, costs, avoidedCosts, training } = findings.scenario;
+  const { teams, costs, avoidedCosts, training, comparator } = findings.scenario;
   const used = new Set<string>();
   for (const team of Object.values(teams ?? {})) for (const role of Object.keys(team.staff ?? {})) used.add(role);
-  for (const line of [...Object.values(costs ?? {}), ...Object.values(avoidedCosts ?? {})]) {
+  const lines = [costs, avoidedCosts, comparator?.costs].flatMap((given) => Object.values(given ?? {}));
+  for (const line of lines) {
     if (typeof line.staff === 'string') used.add(line.staff);
     else for (const role of Object.keys(line.staff ?? {})) used.add(role);
   }
@@ -106,6 +118,8 @@ function checkTrainedRoles(findings: Findings, training: TrainingInput, path: Pa
   [training.staff].flat().forEach((role, place) => {
     const where = listed ? [...path, 'staff', place] : [...path, 'staff'];
     checkRole(findings, role, where, 'value');
+    if ([training.staff].flat().indexOf(role) < place)
+      findings.value('name-taken', where, `“${role}” stands twice in the list`, 'remove one of them');
     if (training.people === undefined && !teams.some((team) => team.staff?.[role] !== undefined)) {
       findings.value(
         'key-missing',
@@ -128,10 +142,13 @@ function checkTrainedRoles(findings: Findings, training: TrainingInput, path: Pa
 function checkRenewal(findings: Findings, training: TrainingInput, path: Path): void {
   const renewal = training.renewal;
   if (renewal === undefined) return;
-  if ('every' in renewal)
-    checkPositive(findings, renewal.every.values[0], [...path, 'renewal', 'every'], 'an interval');
+  if ('every' in renewal) checkInterval(findings, renewal.every.values[0] ?? 1, [...path, 'renewal', 'every']);
   if (!('spreadOver' in renewal)) return;
-  checkPositive(findings, renewal.spreadOver.values[0], [...path, 'renewal', 'spreadOver'], 'a number of years');
+  if ((renewal.spreadOver.values[0] ?? 1) < 1) {
+    const message = 'a training is spread over a year at least';
+    findings.value('value-impossible', [...path, 'renewal', 'spreadOver'], message, 'write 1 år or more');
+  }
+  checkInterest(findings, renewal.interest.values[0], [...path, 'renewal', 'interest']);
   if ((renewal.interest.values[0] ?? 0) !== 0 && renewal.timing === undefined) {
     findings.key(
       'key-missing',
@@ -140,4 +157,11 @@ function checkRenewal(findings: Findings, training: TrainingInput, path: Path): 
       'add `timing: årets start`, `årets midte` or `årets slutning`',
     );
   }
+}
+
+/** Costs are counted by whole years: a training every year and a half has no year to fall in. */
+function checkInterval(findings: Findings, years: number, path: Path): void {
+  if (Number.isInteger(years) && years >= 1) return;
+  const hint = 'write 1 år, 2 år …; for a share of the employees each year use `replacement:`';
+  findings.value('value-impossible', path, 'the interval is a whole number of years', hint);
 }

@@ -15,6 +15,7 @@ import {
 import { readDate } from './read-date.ts';
 import { readRange } from './read-range.ts';
 import { readVariation } from './read-variation.ts';
+import { readMoneyPerHour, readMoneyPerYear, readPriceAmount } from './read-wage.ts';
 import { readYear, readYearList, readYearTexts } from './read-year.ts';
 import { readYesNo } from './read-yes-no.ts';
 import type { Reader } from './reading.ts';
@@ -27,6 +28,21 @@ export const money = quantity('an amount of money', readMoney, {
 export const signedMoney = quantity('an amount of money', readSignedMoney, {
   description: 'kroner, negative where money comes back: “-200 kr.”',
   examples: ['-200 kr.'],
+});
+
+export const moneyPerHour = quantity('an hourly cost', readMoneyPerHour, {
+  description: 'kroner an hour: “373 kr. pr. time”, “373 kr./time” or “373 kr.”',
+  examples: ['373 kr. pr. time'],
+});
+
+export const moneyPerYear = quantity('an annual pay', readMoneyPerYear, {
+  description: 'kroner a year: “474.528 kr. pr. år”, “474.528 kr./år” or “474.528 kr.”',
+  examples: ['474.528 kr. pr. år'],
+});
+
+export const priceAmount = quantity('an amount of money', readPriceAmount, {
+  description: 'kroner, in the unit of the price: “373 kr.”, “373 kr./time”, “474.528 kr./år”',
+  examples: ['373 kr.', '373 kr./time', '474.528 kr./år'],
 });
 
 export const hours = quantity('a number of hours', readHours, {

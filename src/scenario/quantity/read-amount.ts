@@ -18,7 +18,7 @@ const kroner: UnitTable = {
   ...named('mia kr, mia kroner, mia, milliard kr, milliard kroner, milliarder kr, milliarder kroner', { shift: 9 }),
 };
 
-const moneyKind: Kind = {
+export const moneyKind: Kind = {
   name: 'an amount of money',
   units: kroner,
   low: 0,
@@ -39,7 +39,7 @@ export function readSignedMoney(text: string): Reading<number> {
 }
 
 /** The currency last, and “,-” (no øre) left out. */
-function moneyInOrder(text: string): string {
+export function moneyInOrder(text: string): string {
   const plain = plainText(text);
   const prefixed = /^(kr\.?|dkk) ?([-+\d½¼¾].*)$/i.exec(plain);
   return (prefixed === null ? plain : `${prefixed[2]} kr.`).replace(/,-(?= kr\.$|$)/, '');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { count, hours, money, share, yearList } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
-import { idSchema, provenanceKeys } from './provenance.ts';
+import { idSchema, provenanceKeys, reason } from './provenance.ts';
 import { single, vector } from './quantity.ts';
 import { categoryWords, type Driver, driverWords } from './words.ts';
 
@@ -14,6 +14,8 @@ const interval = /^hvert (\d{1,2})\. år$/;
 /** What the line is paid once for: a driver's word, or “hvert 3. år”. */
 export const driverSchema = z
   .string()
+  // What an editor offers; the reader below says which word was meant.
+  .meta({ title: 'what a cost follows', anyOf: [{ enum: Object.keys(driverWords) }, { pattern: interval.source }] })
   .transform((word, context): LineDriver => {
     const years = interval.exec(word)?.[1];
     if (years !== undefined && Number(years) > 0) return { kind: 'everyYears', interval: Number(years) };
@@ -36,7 +38,7 @@ export const peopleSchema = z
   .meta({ description: 'who spends the hours: a role from `staff`, or how many people in each role' });
 
 const lineKeys = {
-  name: z.string().min(1).meta({ description: 'as it is printed in tables' }),
+  name: z.string().min(1).max(200).meta({ description: 'as it is printed in tables' }),
   per: driverSchema,
   hours: single(hours, 'hours', 'hours each person spends, each time').optional(),
   staff: peopleSchema.optional(),
@@ -52,11 +54,7 @@ const lineKeys = {
     'how many units share the cost: 2 where one advisor serves two schools',
   ).optional(),
   payers: payerSharesSchema.optional(),
-  memo: z
-    .string()
-    .min(3)
-    .optional()
-    .meta({ description: 'the line is shown but not counted; why. It is priced where it has figures' }),
+  memo: reason('the line is shown but not counted; why. It is priced where it has figures').optional(),
   ...provenanceKeys,
 };
 

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { count, money, rate, wholeCount, years } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
-import { idSchema, provenanceKeys } from './provenance.ts';
+import { idSchema, provenanceKeys, reason } from './provenance.ts';
 import { single } from './quantity.ts';
 import { residualWords } from './words.ts';
 
 export const equipmentSchema = z.strictObject({
-  name: z.string().min(1).meta({ description: 'as it is printed in tables' }),
+  name: z.string().min(1).max(200).meta({ description: 'as it is printed in tables' }),
   amount: single(money, 'kr', 'price of one').optional(),
   price: idSchema.optional().meta({ description: 'a price from the price table, instead of `amount`' }),
   quantity: single(count, 'count', 'how many, default 1').optional(),
@@ -18,7 +18,7 @@ export const equipmentSchema = z.strictObject({
   residualValue: choice(residualWords, 'how the value at the horizon is found, default lineær').optional(),
   interest: single(rate, 'share', 'interest of the annuity, with residualValue: annuitet').optional(),
   payers: payerSharesSchema.optional(),
-  memo: z.string().min(3).optional().meta({ description: 'shown but not counted; why' }),
+  memo: reason('shown but not counted; why').optional(),
   ...provenanceKeys,
 });
 export type EquipmentInput = z.infer<typeof equipmentSchema>;

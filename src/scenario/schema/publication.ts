@@ -8,11 +8,14 @@ const line = z.string().min(1);
 export const publisherSchema = z.strictObject({
   name: line.optional().meta({ description: 'name of the publisher' }),
   address: z.array(line).optional().meta({ description: 'address, a line each' }),
-  phone: line.optional(),
-  email: z.email().optional(),
+  phone: line.optional().meta({ description: 'telephone number, as it is printed' }),
+  email: z
+    .email({ error: 'write an e-mail address: post@example.dk' })
+    .optional()
+    .meta({ description: 'e-mail address' }),
   web: line.optional().meta({ description: 'web site, as printed' }),
   authorUnit: line.optional().meta({ description: 'the office that wrote the note' }),
-  isbn: line.optional(),
+  isbn: line.optional().meta({ description: 'ISBN, where the note has one' }),
   licence: line.optional().meta({ description: 'the sentence on quoting the note' }),
   download: line.optional().meta({ description: 'the sentence on where the note can be fetched' }),
 });
@@ -54,7 +57,13 @@ export const textSchema = z.strictObject({
     z.ZodOptional<typeof proseSchema>
   >),
   sections: z
-    .array(z.strictObject({ id: idSchema.optional(), title: line, text: proseSchema }))
+    .array(
+      z.strictObject({
+        id: idSchema.optional().meta({ description: 'a name for links to the section' }),
+        title: line.max(200).meta({ description: 'heading of the section' }),
+        text: proseSchema,
+      }),
+    )
     .min(1)
     .optional()
     .meta({ description: 'sections with your own titles, in order (layout notat)' }),

@@ -30,14 +30,27 @@ export function single<S extends z.ZodType<number>>(reader: S, unit: Unit, descr
   return z
     .union([reader, z.strictObject({ value: reader, ...provenanceKeys })])
     .transform((given) => quantity(unit, given as number | Annotated<number>))
-    .meta({ description });
+    .meta({ ...titleOf(reader), description });
 }
 
 /** One number or one a year: `4`, `[4, 8]`, `{ value: [4, 8], source: … }`. The last value repeats. */
 export function vector<S extends z.ZodType<number>>(reader: S, unit: Unit, description: string) {
   const list = z.array(reader).min(1);
   return z
-    .union([reader, list, z.strictObject({ value: z.union([reader, list]), ...provenanceKeys })])
+    .union([
+      reader,
+      list,
+      z.strictObject({ value: z.union([reader, list]).meta({ ...titleOf(reader), description }), ...provenanceKeys }),
+    ])
     .transform((given) => quantity(unit, given as number | readonly number[] | Annotated<number | readonly number[]>))
-    .meta({ description: `${description}. One value, or a list with one value a year (the last value repeats)` });
+    .meta({
+      ...titleOf(reader),
+      description: `${description}. One value, or a list with one value a year (the last value repeats)`,
+    });
+}
+
+/** What messages call the figure: “a number of hours”. */
+function titleOf(reader: z.ZodType): { readonly title?: string } {
+  const title = reader.meta()?.title;
+  return title === undefined ? {} : { title };
 }

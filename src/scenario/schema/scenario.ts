@@ -1,7 +1,9 @@
 /** The scenario: what an analyst writes. This is the single definition of the input; JSON Schema is exported from it. */
 import { z } from 'zod';
 import { count, date, wholeYears, year } from '../quantity/quantities.ts';
+import { comparatorSchema } from './comparator.ts';
 import { avoidedCostSchema, costLineSchema } from './costs.ts';
+import { discountingSchema } from './discounting.ts';
 import { equipmentSchema } from './equipment.ts';
 import { grantSchema } from './grants.ts';
 import { idSchema, referenceSchema } from './provenance.ts';
@@ -20,10 +22,12 @@ export type Layout = (typeof layouts)[number];
 
 export const scenarioSchema = z
   .strictObject({
-    title: line.meta({ description: 'title of the publication' }),
-    subtitle: line.optional().meta({ description: 'under the title on the cover' }),
-    intervention: line.meta({ description: 'the intervention’s name in running text: processuelle netværksmøder' }),
-    abstract: line.meta({ description: 'the publication in one sentence: web page and document properties' }),
+    title: line.max(200).meta({ description: 'title of the publication' }),
+    subtitle: line.max(200).optional().meta({ description: 'under the title on the cover' }),
+    intervention: line
+      .max(200)
+      .meta({ description: 'the intervention’s name in running text: processuelle netværksmøder' }),
+    abstract: line.max(1000).meta({ description: 'the publication in one sentence: web page and document properties' }),
     layout: z.enum(layouts).meta({ description: 'the anatomy of the publication' }),
     language: z.enum(['da']).optional().meta({ description: 'language of the note, default da' }),
     issued: date
@@ -51,8 +55,17 @@ export const scenarioSchema = z
     equipment: z.record(idSchema, equipmentSchema).optional().meta({ description: 'equipment that lasts' }),
     grants: z.record(idSchema, grantSchema).optional().meta({ description: 'subsidies' }),
     avoidedCosts: z.record(idSchema, avoidedCostSchema).optional().meta({ description: 'saved expenses, subtracted' }),
+    comparator: comparatorSchema
+      .optional()
+      .meta({ description: 'what the intervention is compared with: the note shows both and the difference' }),
+    discounting: discountingSchema.optional(),
     notPriced: z
-      .array(z.strictObject({ name: line, reason: line }))
+      .array(
+        z.strictObject({
+          name: line.meta({ description: 'what is named, as it is printed' }),
+          reason: line.meta({ description: 'why it has no price' }),
+        }),
+      )
       .optional()
       .meta({ description: 'what the note names but puts no price on, and why' }),
     sensitivity: sensitivitySchema.optional().meta({ description: 'sensitivity analyses' }),

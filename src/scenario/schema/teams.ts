@@ -7,7 +7,7 @@ import { single, vector } from './quantity.ts';
 import { capacityWords } from './words.ts';
 
 export const teamSchema = z.strictObject({
-  name: z.string().min(1).meta({ description: 'the team as it is printed' }),
+  name: z.string().min(1).max(200).meta({ description: 'the team as it is printed' }),
   count: single(count, 'count', 'teams, all starting in year 1').optional(),
   startsByYear: z
     .record(z.string().regex(/^\d{1,4}$/, { error: 'a year' }), single(count, 'count', 'teams that start in that year'))

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { count, hours, money, rate, share, yearList, years } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
-import { idSchema, provenanceKeys } from './provenance.ts';
+import { idSchema, provenanceKeys, reason } from './provenance.ts';
 import { single } from './quantity.ts';
 import { timingWords } from './words.ts';
 
@@ -25,7 +25,7 @@ const renewalSchema = z
   });
 
 export const trainingSchema = z.strictObject({
-  name: z.string().min(1).meta({ description: 'as it is printed in tables' }),
+  name: z.string().min(1).max(200).meta({ description: 'as it is printed in tables' }),
   staff: z.union([idSchema, z.array(idSchema).min(1)]).meta({ description: 'the role or roles that are trained' }),
   people: single(
     count,
@@ -42,7 +42,7 @@ export const trainingSchema = z.strictObject({
     .optional()
     .meta({ description: 'the year of the first training, where it is not the year the team starts' }),
   renewal: renewalSchema.optional(),
-  memo: z.string().min(3).optional().meta({ description: 'the training is shown but not counted; why' }),
+  memo: reason('the training is shown but not counted; why').optional(),
   ...provenanceKeys,
 });
 export type TrainingInput = z.infer<typeof trainingSchema>;

@@ -22,24 +22,38 @@ export interface ValueRange {
 /** A value's place in the drawing. */
 export type Place = (value: number) => number;
 
-/** All the values, and zero where asked; values that are all alike get some air round them. */
+/** What is left of rounding in a sum of figures; an axis over so little would have no steps a computer can tell apart. */
+const noise = 1e-9;
+
+/** All the values, and zero where asked; values that are all alike get some air round them, and all zeros a unit. */
 export function spanOf(values: readonly number[], withZero: boolean): readonly [low: number, high: number] {
   const [low = 0, high = 0] = extent(withZero ? [...values, 0] : values);
-  if (low < high) return [low, high];
-  if (low === 0) return [0, 1];
+  const magnitude = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low > noise * Math.max(1, magnitude)) return [low, high];
+  if (magnitude <= noise) return withZero ? [0, 1] : [-1, 1];
   const air = Math.abs(low) * 0.1;
   return [low - air, high + air];
+}
+
+const levelSteps = 4;
+const uprightSteps = 5;
+const tickGap = 10;
+
+/** The range of a level axis; where all is zero there is nothing to measure, and zero is its only step. */
+export function levelRange(values: readonly number[], withZero: boolean, print: (value: number) => string): ValueRange {
+  const range = roundRange(spanOf(values, withZero), levelSteps, print);
+  return isNothing(values) ? { ...range, ticks: [{ value: 0, text: print(0) }] } : range;
+}
+
+export function isNothing(values: readonly number[]): boolean {
+  return values.every((value) => Math.abs(value) <= noise);
 }
 
 /**
  * A range ending on round steps, with at most `wanted` steps or so. Steps whose texts would be alike (an axis in whole kroner
  * with steps of half a krone) are made fewer until each has its own.
  */
-export function roundRange(
-  span: readonly [number, number],
-  wanted: number,
-  print: (value: number) => string,
-): ValueRange {
+function roundRange(span: readonly [number, number], wanted: number, print: (value: number) => string): ValueRange {
   for (let count = wanted; count >= 1; count -= 1) {
     const scale = scaleLinear().domain(span).nice(count);
     const [low = 0, high = 1] = scale.domain();
@@ -108,25 +122,27 @@ export function drawUprightGrid(ticks: readonly Tick[], place: Place, space: Upr
   });
 }
 
-/** The steps of a level axis whose texts stand clear of each other. */
-export function roundTicksApart(
-  span: readonly [number, number],
+/** The steps of an axis along the foot between `from` and `to`, the edge of the drawing: as many as have texts clear of each other. */
+export function ticksApart(
+  values: readonly number[],
   print: (value: number) => string,
   room: { readonly place: Place; readonly from: number; readonly to: number; readonly lettering: Lettering },
 ): readonly Tick[] {
-  for (let wanted = 6; wanted > 1; wanted -= 1) {
-    const ticks = roundRange(span, wanted, print).ticks.filter(
+  if (isNothing(values)) return [{ value: 0, text: print(0) }];
+  for (let wanted = uprightSteps; wanted > 1; wanted -= 1) {
+    const ticks = roundRange(spanOf(values, false), wanted, print).ticks.filter(
       ({ value }) => room.place(value) >= room.from - 0.01 && room.place(value) <= room.to + 0.01,
     );
-    const areApart = ticks.every((tick, index) => {
-      const next = ticks[index + 1];
-      if (next === undefined) return true;
-      const needed = (textWidth(tick.text, room.lettering) + textWidth(next.text, room.lettering)) / 2 + 10;
-      return room.place(next.value) - room.place(tick.value) >= needed;
+    // Where its text stands: at the step, or as near as the edge of the drawing lets it.
+    const texts = ticks.map(({ value, text }) => {
+      const width = textWidth(text, room.lettering);
+      const middle = keepInside(room.place(value), width, room.to);
+      return { left: middle - width / 2, right: middle + width / 2 };
     });
+    const areApart = texts.every(({ left }, index) => left >= (texts[index - 1]?.right ?? left - tickGap) + tickGap);
     if (areApart) return ticks;
   }
-  return roundRange(span, 1, print).ticks.slice(0, 1);
+  return [];
 }
 
 export function drawRule(

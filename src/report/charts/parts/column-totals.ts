@@ -1,7 +1,7 @@
 /** Totals over columns: all of them where they fit, else those a reader looks for first. */
 import type { ChartStyle, ChartValue } from '../chart.types.ts';
 import type { Place } from './axis.ts';
-import { drawLabel, keepInside, type Label, labelBox } from './label.ts';
+import { drawLabel, drawPatch, keepInside, type Label, labelBox } from './label.ts';
 import { type Box, overlaps, textWidth } from './label-fit.ts';
 import { drawTotalMark } from './legend.ts';
 import type { Letterings } from './lettering.ts';
@@ -21,7 +21,10 @@ export function drawTotals(totals: readonly ChartValue[], space: TotalsSpace): M
   const labels = totals.map((total, index) => layTotal(total, space.bars[index], space));
   const shown = placeFirst(labels, rankTotals(totals), space.bars);
   const marks = space.marked ? totals.map((total, index) => drawMark(total, space.bars[index], space)) : [];
-  return [...marks, ...labels.filter((_, index) => shown.has(index)).map(drawLabel)];
+  const texts = labels
+    .filter((_, index) => shown.has(index))
+    .flatMap((label) => [drawPatch(labelBox(label), space.style.background, 1), drawLabel(label)]);
+  return [...texts, ...marks];
 }
 
 /** Over the column, or under it where there is nothing over zero and the total is less. */

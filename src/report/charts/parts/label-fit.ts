@@ -30,8 +30,22 @@ export interface Wrapped {
   readonly cut: boolean;
 }
 
-/** Lines no wider than `room`: broken at spaces, then at soft hyphens and after hyphens, and only then inside a word. */
+/**
+ * Lines no wider than `room`: broken at spaces, then at soft hyphens and after hyphens, and only then inside a word. The lines
+ * are made about equally long, so that no word is left alone where it need not be.
+ */
 export function wrapLabel(text: string, room: number, lettering: Lettering): Wrapped {
+  let best = fillLines(text, room, lettering);
+  if (best.lines.length < 2) return best;
+  for (const share of [0.9, 0.8, 0.7, 0.6, 0.5]) {
+    const narrower = fillLines(text, room * share, lettering);
+    if (narrower.lines.length > best.lines.length || (narrower.cut && !best.cut)) break;
+    best = narrower;
+  }
+  return best;
+}
+
+function fillLines(text: string, room: number, lettering: Lettering): Wrapped {
   const lines: string[] = [];
   let cut = false;
   let line = '';

@@ -1,6 +1,6 @@
 /** Figures at the points of a line: each beside its point, clear of the line, of other points and of each other. */
 import type { ChartValue } from '../chart.types.ts';
-import { drawLabel, type Label, labelBox } from './label.ts';
+import { drawLabel, drawPatch, type Label, labelBox } from './label.ts';
 import { type Box, overlaps } from './label-fit.ts';
 import type { Lettering } from './lettering.ts';
 import type { Markup } from './svg.ts';
@@ -12,9 +12,13 @@ export interface Point {
 
 export interface PointSpace extends Box {
   readonly lettering: Lettering;
+  readonly ground: string;
 }
 
 const reach = 8;
+
+/** With more points than this only the first, last, highest and lowest have figures: the rest can be read off the axis. */
+const mostFigures = 12;
 
 /** First, last, highest and lowest first, then the rest from left to right; a figure with no free place is left out. */
 export function drawPointFigures(
@@ -37,13 +41,15 @@ export function drawPointFigures(
     const box = labelBox(free);
     taken.push({ ...box, left: box.left - 4, right: box.right + 4 });
   }
-  return [...placed].sort(([a], [b]) => a - b).map(([, label]) => drawLabel(label));
+  return [...placed]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, label]) => [drawPatch(labelBox(label), space.ground, 0), drawLabel(label)]);
 }
 
 function rankFigures(figures: readonly ChartValue[]): number[] {
   const byValue = [...figures.keys()].sort((a, b) => (figures[a]?.value ?? 0) - (figures[b]?.value ?? 0));
   const first = [0, figures.length - 1, byValue.at(-1), byValue[0]].filter((index) => index !== undefined);
-  return [...new Set([...first, ...figures.keys()])];
+  return [...new Set(figures.length > mostFigures ? first : [...first, ...figures.keys()])];
 }
 
 /** Over the point, under it, then to either side of both. */
@@ -58,6 +64,8 @@ function candidates(text: string, { x, y }: Point, { lettering }: PointSpace): L
     [x - 3, above, 'end'],
     [x + 3, below, 'start'],
     [x - 3, below, 'end'],
+    [x, above - reach, 'middle'],
+    [x, below + reach, 'middle'],
     [x + reach, level, 'start'],
     [x - reach, level, 'end'],
   ];

@@ -1,12 +1,12 @@
 /** Names beside the last column, each led to its part: a reader need not go to a legend and back. */
 import type { StackedColumnsSpec } from '../chart.types.ts';
 import { drawLabel } from './label.ts';
-import { spreadLabels, wrapLabel } from './label-fit.ts';
+import { spreadLabels, widest, wrapLabel } from './label-fit.ts';
 import { type Letterings, lineHeight } from './lettering.ts';
 import { columnValues, hasMixedSigns, type Segment } from './stack.ts';
 import { coordinate, element, type Markup } from './svg.ts';
 
-export const sideLabelRoom = 150;
+const widestRoom = 150;
 export const sideLabelGutter = 16;
 const narrowestStep = 24;
 const mostLabels = 8;
@@ -16,7 +16,7 @@ const gap = 5;
 export function hasSideLabels(spec: StackedColumnsSpec, width: number): boolean {
   const last = spec.columns.length - 1;
   if (last < 0 || hasMixedSigns(spec) || spec.series.length > mostLabels) return false;
-  const step = (width - sideLabelRoom - sideLabelGutter - 60) / spec.columns.length;
+  const step = (width - widestRoom - sideLabelGutter - 60) / spec.columns.length;
   return step >= narrowestStep && columnValues(spec, last).every((value) => value !== 0);
 }
 
@@ -33,6 +33,15 @@ function laySideLabels(spec: StackedColumnsSpec, room: number, letterings: Lette
     const figure = spec.columns.length === 1 ? [series.values[0]?.text ?? ''] : [];
     return { name, figure, height: (name.length + figure.length) * lineHeight(letterings.label) };
   });
+}
+
+/** The width the labels take where the columns want all the rest. */
+export function sideLabelsWidth(spec: StackedColumnsSpec, letterings: Letterings): number {
+  const labels = laySideLabels(spec, widestRoom, letterings);
+  return labels.reduce(
+    (room, { name, figure }) => Math.max(room, widest(name, letterings.label), widest(figure, letterings.strong)),
+    0,
+  );
 }
 
 /** The height the labels need together; the plot is made as tall. */
@@ -80,10 +89,10 @@ export function drawSideLabels(spec: StackedColumnsSpec, stack: readonly Segment
 
 type Point = { readonly x: number; readonly y: number };
 
-/** Level, slanted, level: the slant in the middle keeps neighbouring leaders from crossing. */
+/** Level past the last column, so that it passes under the column's total; then slanted to the name. */
 function drawLeader(from: Point, to: Point, colour: string): Markup {
-  const knee = (to.x - from.x) / 3;
-  const points = [from, { x: from.x + knee, y: from.y }, { x: to.x - knee, y: to.y }, to];
+  const turn = Math.max(from.x, to.x + 4 - sideLabelGutter);
+  const points = [from, { x: turn, y: from.y }, { x: to.x - 3, y: to.y }, to];
   const d = points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${coordinate(x)} ${coordinate(y)}`).join('');
   return element('path', { d, fill: 'none', stroke: colour, 'stroke-width': 0.6 });
 }

@@ -1,0 +1,106 @@
+/**
+ * Everything on a page is either content that the structure tree names, or an artifact (ISO 14289-1, 7.1; ISO 19005-3, 6.7.3).
+ * Chromium leaves margin boxes outside both, and tags backgrounds, borders and repeated table heads as if they were to be read.
+ */
+import { PDFName } from '@cantoo/pdf-lib';
+import { zlibSync } from 'fflate';
+import {
+  type ContentItem,
+  contentOf,
+  elementsOf,
+  type Structure,
+  type StructureElement,
+} from '../structure/structure.ts';
+import type { TextReader } from './marked-text.ts';
+import type { PageContent } from './page-content.ts';
+
+/** Running heads and feet; the repeated head of a table is one too (ISO 32000-1, 14.8.2.2.2). */
+const pagination = '/Artifact <</Type /Pagination>> BDC';
+const layout = '/Artifact <</Type /Layout>> BDC';
+
+export function markArtifacts({ document }: Structure, pages: readonly PageContent[], text: TextReader): void {
+  const tags = new Map<PageContent, Map<number, string>>(pages.map((page) => [page, new Map()]));
+  const byRef = new Map(pages.map((page) => [page.ref, page]));
+  const mark = ({ page: ref, id }: ContentItem, tag: string): void => {
+    const page = byRef.get(ref);
+    if (page !== undefined) tags.get(page)?.set(id, tag);
+  };
+  dropDecoration(document, (item) => byRef.get(item.page)?.sequences.get(item.id)?.canBeRead ?? false, mark);
+  dropRepeatedHeads(document, text, mark);
+  for (const [page, ofPage] of tags) {
+    const bytes = rewritten(page, ofPage);
+    if (bytes !== undefined) {
+      page.stream.updateContents(zlibSync(bytes));
+      page.stream.dict.set(PDFName.of('Filter'), PDFName.FlateDecode);
+    }
+  }
+}
+
+type Mark = (item: ContentItem, tag: string) => void;
+
+/** Outside a figure, lines and areas without a letter are decoration; so is a sequence in which nothing was drawn. */
+function dropDecoration(element: StructureElement, canBeRead: (item: ContentItem) => boolean, mark: Mark): void {
+  if (element.type === 'Figure') return;
+  element.kids = element.kids.filter((kid) => {
+    if (kid.kind !== 'content' || canBeRead(kid)) return true;
+    mark(kid, layout);
+    return false;
+  });
+  for (const kid of element.kids) if (kid.kind === 'element') dropDecoration(kid, canBeRead, mark);
+}
+
+/** A table over several pages has its head drawn on each, all tagged as the same cells: they would be read again and again. */
+function dropRepeatedHeads(document: StructureElement, text: TextReader, mark: Mark): void {
+  for (const head of elementsOf(document)) {
+    if (head.type !== 'TH') continue;
+    const items = [...contentOf(head)];
+    const [first, ...further] = [...new Set(items.map(({ page }) => page))];
+    const wordsOn = (page: ContentItem['page'] | undefined) => text.ofItems(items.filter((item) => item.page === page));
+    const repeated = new Set(further.filter((page) => wordsOn(page) === wordsOn(first)));
+    if (repeated.size === 0) continue;
+    for (const element of elementsOf(head)) {
+      element.kids = element.kids.filter((kid) => {
+        if (kid.kind !== 'content' || !repeated.has(kid.page)) return true;
+        mark(kid, pagination);
+        return false;
+      });
+    }
+  }
+}
+
+/** The page's stream with the tags of artifacts put in; nothing else in it changes. Nothing where there is nothing to change. */
+function rewritten(page: PageContent, tags: ReadonlyMap<number, string>): Uint8Array | undefined {
+  const edits: Edit[] = page.unmarked.flatMap(({ start, end, kind }) => [
+    { from: start, to: start, text: `${kind === 'text' ? pagination : layout}\n` },
+    { from: end, to: end, text: '\nEMC' },
+  ]);
+  for (const [id, tag] of tags) {
+    const sequence = page.sequences.get(id);
+    if (sequence !== undefined) edits.push({ from: sequence.start, to: sequence.bodyStart, text: tag });
+  }
+  return edits.length === 0 ? undefined : edited(page.bytes, edits);
+}
+
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+function edited(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
+  const sorted = edits.toSorted((a, b) => a.from - b.from);
+  const growth = sorted.reduce((sum, { from, to, text }) => sum + text.length - (to - from), 0);
+  const result = new Uint8Array(bytes.length + growth);
+  const encoder = new TextEncoder();
+  let read = 0;
+  let written = 0;
+  for (const { from, to, text } of sorted) {
+    result.set(bytes.subarray(read, from), written);
+    written += from - read;
+    encoder.encodeInto(text, result.subarray(written));
+    written += text.length;
+    read = to;
+  }
+  result.set(bytes.subarray(read), written);
+  return result;
+}

@@ -1,0 +1,150 @@
+/** What a page draws, cut into marked sequences (ISO 32000-1, 14.6): those the structure tree names, and what stands outside all of them. */
+import { PDFDict, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { unzlibSync } from 'fflate';
+import { UnknownPdfForm } from '../facts.ts';
+import { latin1, type PdfFile, pagesOf } from '../pdf-file.ts';
+import { visitOperators } from './operators.ts';
+
+export interface PageContent {
+  readonly ref: PDFRef;
+  readonly page: PDFDict;
+  readonly stream: PDFRawStream;
+  readonly bytes: Uint8Array;
+  /** By marked-content identifier. */
+  readonly sequences: ReadonlyMap<number, MarkedSequence>;
+  /** Objects drawn outside any marked content. */
+  readonly unmarked: readonly DrawnObject[];
+}
+
+/** From its tag to behind `BDC`, and what is drawn until its `EMC`. */
+export interface MarkedSequence {
+  readonly start: number;
+  readonly bodyStart: number;
+  bodyEnd: number;
+  /** Whether there are letters or a picture in it, and not only lines and areas (or nothing at all). */
+  canBeRead: boolean;
+}
+
+export interface DrawnObject {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'text' | 'graphics';
+}
+
+export function readPages(pdf: PdfFile): readonly PageContent[] {
+  return pagesOf(pdf).map((ref) => {
+    const page = pdf.context.lookup(ref, PDFDict);
+    const stream = page.lookup(PDFName.Contents);
+    if (!(stream instanceof PDFRawStream))
+      throw new UnknownPdfForm('a page of the PDF has more than one content stream');
+    const bytes = contentsOf(stream);
+    return { ref, page, stream, bytes, ...cut(bytes) };
+  });
+}
+
+/** A stream's bytes as they were before they were compressed. */
+export function contentsOf(stream: PDFRawStream): Uint8Array {
+  const filter = stream.dict.get(PDFName.of('Filter'));
+  if (filter === undefined) return stream.contents;
+  if (filter !== PDFName.FlateDecode)
+    throw new UnknownPdfForm(`a stream of the PDF is packed in another way: ${filter}`);
+  return unzlibSync(stream.contents);
+}
+
+const pathBuilding = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+const pathPainting = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
+const textShowing = new Set(['Tj', 'TJ', "'", '"']);
+
+function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'unmarked'> {
+  const cutter = new Cutter(bytes);
+  visitOperators(bytes, (operator, start, end) => cutter.take(operator, start, end));
+  cutter.finish();
+  return cutter;
+}
+
+class Cutter {
+  readonly sequences = new Map<number, MarkedSequence>();
+  readonly unmarked: DrawnObject[] = [];
+  readonly #bytes: Uint8Array;
+  /** Sequences under way, the innermost last; one without identifier belongs to whatever it stands in. */
+  readonly #open: (MarkedSequence | undefined)[] = [];
+  /** Where the unmarked text or path under way began. */
+  #drawing: number | undefined;
+  #inText = false;
+  #showsText = false;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  take(operator: string, start: number, end: number): void {
+    if (operator === 'BDC' || operator === 'BMC') this.#begin(start, end);
+    else if (operator === 'EMC') this.#end(start);
+    else if (textShowing.has(operator)) this.#read();
+    else if (operator === 'Do') this.#picture(start, end);
+    else if (operator === 'sh') this.#shade(start, end);
+    else if (operator === 'BT') this.#beginText(start);
+    else if (operator === 'ET') this.#endText(end);
+    else if (pathBuilding.has(operator)) this.#build(start);
+    else if (pathPainting.has(operator)) this.#paint(end);
+    else if (operator === 'n') this.#drawing = undefined;
+  }
+
+  finish(): void {
+    if (this.#open.length > 0 || this.#inText) throw new UnknownPdfForm('marked content goes beyond its page');
+  }
+
+  #begin(start: number, end: number): void {
+    const id = /\/MCID (\d+)/.exec(latin1(this.#bytes, start, end))?.[1];
+    if (id === undefined) {
+      this.#open.push(undefined);
+      return;
+    }
+    if (this.#drawing !== undefined) throw new UnknownPdfForm('marked content begins inside what is not marked');
+    const sequence = { start, bodyStart: end, bodyEnd: end, canBeRead: false };
+    this.sequences.set(Number(id), sequence);
+    this.#open.push(sequence);
+  }
+
+  #end(start: number): void {
+    const sequence = this.#open.pop();
+    if (sequence !== undefined) sequence.bodyEnd = start;
+  }
+
+  #read(): void {
+    this.#showsText = true;
+    for (const sequence of this.#open) if (sequence !== undefined) sequence.canBeRead = true;
+  }
+
+  #picture(start: number, end: number): void {
+    this.#read();
+    this.#shade(start, end);
+  }
+
+  #shade(start: number, end: number): void {
+    if (this.#open.length === 0) this.unmarked.push({ start, end, kind: 'graphics' });
+  }
+
+  #beginText(start: number): void {
+    this.#inText = true;
+    this.#showsText = false;
+    if (this.#open.length === 0) this.#drawing = start;
+  }
+
+  #endText(end: number): void {
+    this.#inText = false;
+    if (this.#drawing !== undefined && this.#showsText) {
+      this.unmarked.push({ start: this.#drawing, end, kind: 'text' });
+    }
+    this.#drawing = undefined;
+  }
+
+  #build(start: number): void {
+    if (this.#open.length === 0) this.#drawing ??= start;
+  }
+
+  #paint(end: number): void {
+    if (this.#drawing !== undefined) this.unmarked.push({ start: this.#drawing, end, kind: 'graphics' });
+    this.#drawing = undefined;
+  }
+}

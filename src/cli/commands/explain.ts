@@ -1,0 +1,63 @@
+/** `omkost explain`: how a figure came about, from the note down to hours, wages and their sources. */
+import { findScenarios } from '../../files/find-scenarios.ts';
+import { InputReader } from '../../files/read-inputs.ts';
+import { assess } from '../../model/assess.ts';
+import { priceScenario } from '../../prices/price.ts';
+import { UserError } from '../../problem/problem.ts';
+import { suggestion } from '../../problem/suggest.ts';
+import { type ReportContext, reportContext } from '../../report/context.ts';
+import { explain as explainTerm } from '../../report/explain.ts';
+import { explainableFigures } from '../../report/explain-figures.ts';
+import { treeOf, treeText } from '../../report/explain-text.ts';
+import { type CommonOptions, dateOfBuild, type ExitCode, exitCodes, type Outside } from '../outside.ts';
+import { exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
+
+export interface ExplainOptions extends CommonOptions {
+  /** How many levels under the figure are printed; all without it. */
+  readonly depth?: number;
+}
+
+/** Without a figure the headline is explained. */
+export async function explain(
+  named: string,
+  figure: string | undefined,
+  options: ExplainOptions,
+  outside: Outside,
+): Promise<ExitCode> {
+  const { workingFolder, standardInput } = outside;
+  const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
+  try {
+    const { files } = await findScenarios([named], workingFolder);
+    const [file] = files;
+    if (file === undefined) return exitCodes.problems;
+    const { scenario, prices, house } = await reader.read(file);
+    const context = reportContext(assess(priceScenario(scenario, prices)), house.language);
+    outside.out(explained(context, figure, options));
+    return exitCodes.ok;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (options.json) outside.out(`${JSON.stringify({ problems: error.problems.map(problemAsJson) }, null, 2)}\n`);
+    else await reportProblems(outside, options, error.problems);
+    return exitCodeOf(error.problems);
+  }
+}
+
+function explained(context: ReportContext, figure: string | undefined, { json, depth }: ExplainOptions): string {
+  const { name, term } = figureNamed(context, figure);
+  const explanation = explainTerm(context, term);
+  const levels = depth ?? Number.POSITIVE_INFINITY;
+  if (json) return `${JSON.stringify({ figure: name, ...treeOf(explanation, levels) }, null, 2)}\n`;
+  const { more, above } = context.language.explain;
+  return treeText(explanation, levels, { more, above });
+}
+
+function figureNamed(context: ReportContext, wanted: string | undefined): { name: string; term: number } {
+  const known = explainableFigures(context);
+  const name = wanted ?? (known.has('perCompleted') ? 'perCompleted' : 'total');
+  const term = known.get(name);
+  if (term !== undefined) return { name, term };
+  const below = [...known.keys()].filter((one) => one.startsWith(`${name}.`));
+  const message = below.length > 0 ? `“${name}” is a group of figures` : `no figure of the note is called “${name}”`;
+  const hint = below.length > 0 ? suggestion('', below) : suggestion(name, known.keys());
+  throw new UserError([{ severity: 'error', code: 'figure-unknown', message, hint }]);
+}

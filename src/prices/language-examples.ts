@@ -1,0 +1,182 @@
+/** Examples of the language reference. Together those of the scenario are one scenario, which a test takes through the checks. */
+
+export interface Example {
+  readonly key: string;
+  readonly yaml: string;
+}
+
+export const scenarioExamples: readonly Example[] = [
+  { key: 'title', yaml: 'title: Omkostningsvurdering af gruppeforløb' },
+  { key: 'intervention', yaml: 'intervention: gruppeforløb for forældre' },
+  { key: 'abstract', yaml: 'abstract: Hvad det koster en kommune at drive gruppeforløb i 3 år.' },
+  { key: 'layout', yaml: 'layout: omkostningsvurdering' },
+  { key: 'issued', yaml: 'issued: november 2026' },
+  { key: 'keywords', yaml: 'keywords: [familier, gruppeforløb]' },
+  { key: 'publisher', yaml: 'publisher:\n  name: Kommunen\n  address: [Vejnavn 1, 0000 By]' },
+  { key: 'priceYear', yaml: 'priceYear: 2016' },
+  {
+    key: 'timeHorizon',
+    yaml: 'timeHorizon:\n  value: 3 år\n  assumption: Den periode, kommunen planlægger for.',
+  },
+  { key: 'firstYear', yaml: 'firstYear: 2016' },
+  { key: 'perspective', yaml: 'perspective: kommune' },
+  { key: 'participant', yaml: 'participant:\n  one: familie\n  many: familier\n  completed: gennemført familie' },
+  { key: 'discounting', yaml: 'discounting: { schedule: officiel, date: 2016-12-31 }' },
+  { key: 'rounding', yaml: 'rounding:\n  - { from: 0, to: 1 }\n  - { from: 10.000, to: 1.000 }' },
+  {
+    key: 'staff',
+    yaml: `
+staff:
+  gruppeleder:
+    name: Gruppeleder
+    annualPay: 480.000 kr.
+    effectiveHours: 1.400 timer
+    overhead: 20 pct.
+    source: { ref: loen-2016, at: tabel 3 }`,
+  },
+  {
+    key: 'teams',
+    yaml: `
+teams:
+  gruppe:
+    name: Gruppe
+    count: 2
+    coursesPerTeam: [1, 2]
+    participantsPerCourse: 8
+    courseLength: ½ år
+    completionRate: 80 pct.
+    sessionsPerCourse: 12
+    staff: { gruppeleder: 2 }
+    assumption: Planlagt omfang.`,
+  },
+  {
+    key: 'costs',
+    yaml: `
+costs:
+  moeder:
+    name: Gruppemøder
+    category: drift
+    per: session
+    hours: 4 timer
+    staff: { gruppeleder: 2 }
+    assumption: To timers møde og to timers forberedelse.`,
+  },
+  {
+    key: 'training',
+    yaml: `
+training:
+  uddannelse:
+    name: Uddannelse af gruppeledere
+    staff: gruppeleder
+    hours: 30 timer
+    fee: 3.500 kr.
+    feePayers: stat
+    renewal: { replacement: 20 pct. }
+    assumption: Som i andre kommuner.`,
+  },
+  {
+    key: 'equipment',
+    yaml: `
+equipment:
+  manualer:
+    name: Manualer
+    amount: 4.000 kr.
+    per: team
+    usefulLife: 5 år
+    assumption: Et sæt til hver gruppe.`,
+  },
+  { key: 'notPriced', yaml: 'notPriced:\n  - name: Lokaler\n    reason: Kommunens egne lokaler bruges uden leje.' },
+  {
+    key: 'grants',
+    yaml: `
+grants:
+  opstart:
+    name: Opstartstilskud
+    amount: 50.000 kr.
+    years: 1
+    from: stat
+    assumption: Som ansøgt.`,
+  },
+  {
+    key: 'avoidedCosts',
+    yaml: `
+avoidedCosts:
+  samtaler:
+    name: Færre enkeltsamtaler
+    per: gennemført deltager
+    hours: 3 timer
+    staff: gruppeleder
+    assumption: Skøn fra forvaltningen.`,
+  },
+  {
+    key: 'comparator',
+    yaml: `
+comparator:
+  name: Sædvanlig indsats
+  costs:
+    enkeltsamtaler:
+      name: Enkeltsamtaler
+      category: drift
+      per: påbegyndt deltager
+      hours: 10 timer
+      staff: gruppeleder
+      assumption: Praksis i dag.`,
+  },
+  {
+    key: 'sensitivity',
+    yaml: `
+sensitivity:
+  oneWay:
+    - name: Timer pr. møde
+      vary: costs.moeder.hours
+      by: ±20 pct.
+    - name: Gennemførelsesrate
+      vary: teams.gruppe.completionRate
+      low: 70 pct.
+      high: 90 pct.`,
+  },
+  {
+    key: 'text',
+    yaml: `
+text:
+  summary: |
+    Indsatsen koster {{total}}, svarende til {{perCompleted}} pr. gennemført familie.
+  limitations: |
+    Virkningen af indsatsen er ikke opgjort.`,
+  },
+  {
+    key: 'references',
+    yaml: `
+references:
+  loen-2016:
+    title: Lokal lønstatistik
+    publisher: Kommunen
+    published: "2016"
+    read: 2026-11-22`,
+  },
+];
+
+export const priceExamples: readonly Example[] = [
+  {
+    key: 'prices',
+    yaml: `
+prices:
+  gruppeleder-time:
+    name: Gruppeleder, omkostning pr. effektiv time
+    unit: kr./time
+    concept: effektiv time
+    includes: [pension, overhead]
+    values: { 2015: 366 kr., 2016: 373 kr. }
+    source: { title: Lokal lønstatistik, at: tabel 3, read: 2026-11-22 }`,
+  },
+  {
+    key: 'discountRates',
+    yaml: `
+discountRates:
+  egen:
+    name: Kommunens kalkulationsrente
+    schedules:
+      - steps: [{ rate: 4 pct. }]
+        source: { title: Budgetvejledning, read: 2026-11-22 }`,
+  },
+];

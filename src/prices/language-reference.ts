@@ -1,0 +1,115 @@
+/** The scenario language in full, for analysts: scenarios/LANGUAGE.md is written from the schemas that check a scenario. */
+import { z } from 'zod';
+import * as quantities from '../scenario/quantity/quantities.ts';
+import { scenarioSchema } from '../scenario/schema/scenario.ts';
+import { type Example, priceExamples, scenarioExamples } from './language-examples.ts';
+import { keyTables, oneLine, type Shape } from './language-tables.ts';
+import { priceTableSchema } from './schema.ts';
+
+/** Top-level keys of a scenario by subject; the reference follows this order, and a test finds a key that is missing. */
+export const chapters: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
+  {
+    title: 'The publication',
+    keys: ['title', 'subtitle', 'intervention', 'abstract', 'layout', 'language', 'issued', 'theme', 'keywords'],
+  },
+  { title: 'Who publishes, and what is calculated again', keys: ['publisher', 'recalculates'] },
+  {
+    title: 'The frame of the calculation',
+    keys: ['priceYear', 'timeHorizon', 'firstYear', 'perspective', 'participant', 'discounting', 'rounding'],
+  },
+  { title: 'Staff and teams', keys: ['staff', 'teams'] },
+  { title: 'Costs', keys: ['costs', 'training', 'equipment', 'notPriced'] },
+  { title: 'Subsidies, saved expenses and the comparator', keys: ['grants', 'avoidedCosts', 'comparator'] },
+  { title: 'Sensitivity analyses', keys: ['sensitivity'] },
+  { title: 'Text, tables and sources', keys: ['text', 'tables', 'mentions', 'references'] },
+];
+
+const opening = `# The scenario language
+
+<!-- Written from the schema by the test test/prices/language-reference.test.ts (ACCEPT=1 writes it); do not edit by hand. -->
+
+A scenario is a text file, \`scenarios/my-intervention.yaml\`. \`omkost new my-intervention\` writes one to start from, and
+\`omkost check my-intervention\` says what is wrong with it. Each line is a key, a colon, a space and a value; what belongs
+to a key stands below it, two spaces further in. Text after \`#\` is a comment. A text that holds a colon or a comma inside
+\`{ … }\` is put in quotes: \`"3,4 timer"\`. The keys are English, the values you choose between are Danish.
+
+In the tables below **yes** means that the key must be there. \`<name>\` stands for a name of your own: letters, digits and
+hyphens, starting with a letter. Keys of the same section go together under it, as the examples show.
+`;
+
+const sources = `## Where figures come from
+
+Every figure needs a source or a reason. Both are written beside the figures they belong to, once for a whole block or for
+a single figure:
+
+\`\`\`yaml
+count: { value: 5, source: pn-2018 }
+completionRate: { value: 92 pct., assumption: Som i de første forløb. }
+\`\`\`
+
+\`source\` is a name from [\`references\`](#references), or \`{ ref: pn-2018, at: s. 5 }\` with the page or table.
+\`assumption\` is the reason for a value that has no source; the note prints it in the appendix as an assumption. Wherever
+the tables say “a figure”, the value may stand alone or as such a map with \`value\`.
+`;
+
+/** The whole reference as Markdown. */
+export function languageReference(): string {
+  const scenario = shapeOf(scenarioSchema);
+  const prices = shapeOf(priceTableSchema);
+  const parts = [
+    opening,
+    figuresSection(),
+    sources,
+    ...chapters.map(({ title, keys }) => chapter(title, keys, scenario, scenarioExamples)),
+    '## Price tables\n\nPrices and rates stand in files of their own, `scenarios/prices/*.yaml`, so that many scenarios share them.\n',
+    ...Object.keys(prices.properties ?? {}).map((key) => section(key, prices, priceExamples)),
+  ];
+  return `${parts
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}
+
+/** As it is written, not as it is read: figures are texts. */
+function shapeOf(schema: z.ZodType): Shape {
+  return z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
+}
+
+function figuresSection(): string {
+  const rows = Object.values(quantities).flatMap((quantity) => {
+    if (!(quantity instanceof z.ZodType)) return [];
+    const { title = '', description = '', examples = [] } = shapeOf(quantity);
+    return [
+      `| ${title} | ${oneLine(description)} | ${examples.map((example) => `\`${String(example)}\``).join(', ')} |`,
+    ];
+  });
+  return [
+    '## How figures are written',
+    '',
+    'As in Danish: `.` between thousands, `,` before decimals. What could be read in two ways (`14.8`) is refused.',
+    '',
+    '| Kind | How | Examples |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+function chapter(title: string, keys: readonly string[], shape: Shape, examples: readonly Example[]): string {
+  const known = keys.filter((key) => shape.properties?.[key] !== undefined);
+  return [`## ${title}\n`, ...known.map((key) => section(key, shape, examples))].join('\n');
+}
+
+/** A top-level key: its meaning, the tables of what may stand under it, and an example that a test builds. */
+function section(key: string, shape: Shape, examples: readonly Example[]): string {
+  const value = shape.properties?.[key];
+  if (value === undefined || typeof value === 'boolean') return '';
+  const isNeeded = shape.required?.includes(key) ?? false;
+  const example = examples.find((one) => one.key === key);
+  return [
+    `### ${key}`,
+    '',
+    ...keyTables(key, value, isNeeded),
+    ...(example === undefined ? [] : ['```yaml', example.yaml.trim(), '```', '']),
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+/** Tables: the headline over two inputs, shaded by thirds; a star marks the main scenario. */
+import type { GridAxis, GridResult } from '../../model/analyses/grid.ts';
+import type { ReportContext } from '../context.ts';
+import { inUnit, say, text } from '../context.ts';
+import type { CellMark, TableRow, TableView } from '../view.types.ts';
+import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
+import { variedName } from './varied-names.ts';
+
+/** `grid`, `grid2`, `grid3` … in the order they are written. */
+export function gridTables(context: ReportContext): Readonly<Record<string, TableView>> {
+  const { grids } = context.assessment.analyses;
+  return Object.fromEntries(
+    grids.map((result, place) => [`grid${place === 0 ? '' : place + 1}`, gridTable(context, result, place)]),
+  );
+}
+
+function gridTable(context: ReportContext, result: GridResult, place: number): TableView {
+  const words = tableWords(context, 'grid');
+  const { rows, columns, headlines, grid } = result;
+  const name = (axis: GridAxis) => axis.axis.name ?? variedName(context, axis.figures.keys());
+  const what = say(context, text(words.texts, 'corner'), { rows: name(rows), columns: name(columns) });
+  const marks = marksOf(result);
+  const starred = (amount: string) => say(context, text(words.texts, 'base'), { amount });
+  const cell = (amount: number, mark: CellMark) =>
+    mark === 'base' ? starred(bareKroner(context, amount)) : bareKroner(context, amount);
+  return {
+    id: place === 0 ? 'grid' : `grid-${place + 1}`,
+    title: grid.name ?? words.title,
+    unit: words.unit,
+    columns: [column(what), ...columns.values.map((value) => column(inUnit(context, value, columns.unit), true))],
+    rows: headlines.map((amounts, row): TableRow => {
+      const rowMarks = marks[row] ?? [];
+      return {
+        kind: 'body',
+        head: inUnit(context, rows.values[row] ?? Number.NaN, rows.unit),
+        cells: amounts.map((amount, at) => cell(amount, rowMarks[at] ?? 'mid')),
+        marks: rowMarks,
+      };
+    }),
+    ...ownNotes(context, [noteOf(result)]),
+  };
+}
+
+/** Where the inputs have no single value of their own, no cell is the main scenario's. */
+function noteOf({ rows, columns }: GridResult): string {
+  if (rows.nearest === -1 || columns.nearest === -1) return 'gridShading';
+  return rows.isBase && columns.isBase ? 'gridBase' : 'gridNearest';
+}
+
+function marksOf({ headlines, rows, columns }: GridResult): readonly (readonly CellMark[])[] {
+  const all = headlines.flat().filter(Number.isFinite);
+  const [lowest, highest] = [Math.min(...all), Math.max(...all)];
+  const third = (highest - lowest) / 3;
+  return headlines.map((amounts, row) =>
+    amounts.map((amount, at): CellMark => {
+      if (row === rows.nearest && at === columns.nearest) return 'base';
+      if (amount < lowest + third) return 'low';
+      return amount > highest - third ? 'high' : 'mid';
+    }),
+  );
+}

@@ -1,0 +1,37 @@
+/** Table: the value of one input at which the headline meets a target. */
+import type { ThresholdResult } from '../../model/analyses/threshold.ts';
+import type { ReportContext } from '../context.ts';
+import { inUnit, say, text } from '../context.ts';
+import type { TableView } from '../view.types.ts';
+import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
+
+export function thresholdsTable(context: ReportContext): TableView {
+  const words = tableWords(context, 'thresholds');
+  const { none } = context.language.words;
+  return {
+    id: 'thresholds',
+    title: words.title,
+    unit: words.unit,
+    columns: [
+      column(words.what),
+      ...['base', 'target', 'value'].map((name) => column(text(words.texts, name), true)),
+    ],
+    rows: context.assessment.analyses.thresholds.map((result) => ({
+      kind: 'body',
+      head: result.threshold.name,
+      cells: [
+        result.own === undefined ? none : inUnit(context, result.own, result.unit),
+        bareKroner(context, result.threshold.target),
+        thresholdText(context, result),
+      ],
+    })),
+    ...ownNotes(context, ['thresholds']),
+  };
+}
+
+/** The value in its unit, or where it was looked for in vain. */
+export function thresholdText(context: ReportContext, { value, unit, from, to }: ThresholdResult): string {
+  if (value !== undefined) return inUnit(context, value, unit);
+  const none = text(context.language.tables.thresholds, 'none');
+  return say(context, none, { low: inUnit(context, from, unit), high: inUnit(context, to, unit) });
+}

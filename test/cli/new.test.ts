@@ -1,0 +1,64 @@
+/** The first five minutes: a scenario from nothing, and a note from it. */
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { omkost, remove } from './program.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'omkost-new-'));
+});
+
+afterEach(() => remove(folder));
+
+test('a new scenario in an empty folder builds as it is', async () => {
+  const made = await omkost(['new', 'min-indsats'], { folder });
+  expect(made).toMatchObject({ code: 0, out: 'scenarios/min-indsats.yaml\n' });
+  const { code, err } = await omkost(['build', 'min-indsats'], { folder });
+  expect(err).toContain('1 note built, no problems');
+  expect(code).toBe(0);
+  expect((await readdir(join(folder, 'output'))).sort()).toEqual([
+    'manifest.json',
+    'min-indsats.html',
+    'min-indsats.json',
+    'min-indsats.pdf',
+  ]);
+});
+
+test('the editor finds the schema beside the new scenario', async () => {
+  await omkost(['new', 'x'], { folder });
+  const text = await readFile(join(folder, 'scenarios', 'x.yaml'), 'utf8');
+  const named = /\$schema=(\S+)/.exec(text)?.[1] ?? 'no schema named';
+  const schema: unknown = JSON.parse(await readFile(join(folder, 'scenarios', named), 'utf8'));
+  expect(schema).toMatchObject({ type: 'object', properties: { title: {}, priceYear: {} } });
+});
+
+test('a scenario that is there is not overwritten', async () => {
+  await omkost(['new', 'x'], { folder });
+  await writeFile(join(folder, 'scenarios', 'x.yaml'), 'mine');
+  const { code, err } = await omkost(['new', 'x'], { folder });
+  expect(code).toBe(1);
+  expect(err).toContain('[name-taken]');
+  expect(await readFile(join(folder, 'scenarios', 'x.yaml'), 'utf8')).toBe('mine');
+});
+
+test.each(['../x', '/x', '.hidden', 'a b', ''])('“%s” is no name of a scenario', async (name) => {
+  const { code, err } = await omkost(['new', name], { folder });
+  expect(code).toBe(1);
+  expect(err).toContain('[name-invalid]');
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('--out takes a folder from the root of the disk too', async () => {
+  const elsewhere = join(folder, 'elsewhere');
+  expect((await omkost(['new', 'x', '--out', elsewhere], { folder })).code).toBe(0);
+  expect(await readdir(elsewhere)).toContain('x.yaml');
+});
+
+test('a folder without scenarios says how to get one', async () => {
+  const { code, err } = await omkost(['build'], { folder });
+  expect(code).toBe(1);
+  expect(err).toContain('omkost new');
+});
