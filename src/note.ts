@@ -5,8 +5,10 @@ import { priceScenario } from './prices/price.ts';
 import type { Problem } from './problem/problem.ts';
 import type { Source } from './problem/source.ts';
 import { renderNote, renderSummaryPage } from './render/page.ts';
+import { publisherOf } from './render/publisher.ts';
 import type { TemplateSet } from './render/templates.ts';
 import { chartStyleOf, type Theme } from './render/theme.ts';
+import { otherInterventions, proseProblems } from './report/check-prose.ts';
 import type { Language } from './report/language.ts';
 import { type Results, resultsOf } from './report/results.ts';
 import { viewNote } from './report/view.ts';
@@ -30,6 +32,8 @@ export interface NoteInputs {
   /** The prose files that the scenario names. */
   readonly prose: ReadonlyMap<string, Source>;
   readonly prices: PriceList;
+  /** Names of the interventions of the scenarios beside this one. */
+  readonly interventionsBeside?: readonly string[];
   readonly house: House;
   /** Date of issue where the scenario gives none: `2026-11-22`. */
   readonly issued: string;
@@ -53,11 +57,22 @@ export function composeNote(inputs: NoteInputs): Note {
   const { templates, theme, language, labels } = house;
   const priced = priceScenario(inputs.scenario, inputs.prices);
   const assessment = assess(priced);
-  const appearance = { language, labels, chartStyle: chartStyleOf(theme), publisher: theme.publisher };
+  const appearance = {
+    language,
+    labels,
+    chartStyle: chartStyleOf(theme),
+    publisher: publisherOf(inputs.scenario, theme.publisher),
+  };
   const view = viewNote(assessment, { ...appearance, issued: inputs.issued });
   const prose = { texts: proseTexts(inputs.scenario, inputs.prose) };
   const { html, contents, warnings, printed } = renderNote(view, prose, templates, theme);
   const summaryPage = renderSummaryPage(view, prose, templates, theme, `${name}.pdf`);
+  const odd = proseProblems({
+    texts: prose.texts.values(),
+    figures: view.figures,
+    words: language.words,
+    otherNames: otherInterventions(priced.scenario, inputs.interventionsBeside ?? []),
+  });
   const results = resultsOf(name, assessment, view, printed);
   return {
     name,
@@ -67,6 +82,6 @@ export function composeNote(inputs: NoteInputs): Note {
     contents,
     summaryPage,
     results,
-    warnings: [...priced.warnings, ...proseWarnings(prose.texts), ...warnings],
+    warnings: [...priced.warnings, ...proseWarnings(prose.texts), ...odd, ...warnings],
   };
 }

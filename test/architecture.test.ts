@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the first to the last: a room imports only from itself and from those before it. */
 const rooms = ['problem', 'units', 'yaml', 'scenario', 'prices', 'model', 'report', 'render', 'note'];
-const roomsWithEffects = ['files', 'publish', 'build', 'cli', 'index'];
+const roomsWithEffects = ['files', 'publish', 'archive', 'build', 'cli', 'index'];
 const order = [...rooms, ...roomsWithEffects];
 
 /** Packages that only compute. A pure room that wants another one puts it here, on purpose. */
@@ -22,6 +22,8 @@ const purePackages = [
   'd3-shape',
   'fastest-levenshtein',
   'hyphen',
+  'pure-rand',
+  'cephes',
 ];
 
 const generated = new Set(['.git', 'node_modules', 'dist', 'dist-bench', 'output', 'coverage']);
@@ -123,6 +125,12 @@ test('a pure room imports nothing from Node and only packages that compute', () 
   expect(wrong).toEqual([]);
 });
 
+test('the finishing of a PDF is pure: only its worker and the pool of workers know Node', () => {
+  const allowed = ['src/archive/archivist.ts', 'src/archive/worker.ts'];
+  const wrong = imports.filter(({ from, module }) => roomOf(from) === 'archive' && module.startsWith('node:'));
+  expect(wrong.filter(({ from }) => !allowed.includes(from))).toEqual([]);
+});
+
 test('a pure room asks no clock, no chance, no environment, and prints nothing', () => {
   const outside =
     /\b(?:Date\.now|new Date\(\)|Math\.random|performance\.now|process\.|console\.|fetch\(|setTimeout|globalThis)/;
@@ -150,17 +158,16 @@ test('the exit code is set in one place', () => {
 
 /** Where something else than a figure is rounded, and what. */
 const roundsNoFigure: Readonly<Record<string, string>> = {
-  'src/model/lines/training.ts': 'a number of years that is whole already, but for the error of reading “12 måneder”',
   'src/report/charts/parts/svg.ts': 'coordinates of a drawing',
   'src/report/charts/parts/colour.ts': 'parts of a colour',
   'src/render/theme.ts': 'the contrast of two colours, in a message to the author',
-  'src/scenario/check/payers.ts': 'a sum of shares, in a message to the author',
 };
 
 const rounding = /\bMath\.(?:round|trunc)\b|\.(?:toFixed|toPrecision|toLocaleString)\(|\bIntl\.NumberFormat\b/;
 
 test('figures are rounded and spelt only in report/numbers.ts', () => {
-  const rounds = pure.filter(({ text }) => rounding.test(withoutComments(text))).map(({ path }) => path);
+  const withFigures = pure.filter(({ path }) => ['prices', 'model', 'report', 'render', 'note'].includes(roomOf(path)));
+  const rounds = withFigures.filter(({ text }) => rounding.test(withoutComments(text))).map(({ path }) => path);
   const allowed = ['src/report/numbers.ts', ...Object.keys(roundsNoFigure)];
   expect(rounds.filter((path) => !allowed.includes(path))).toEqual([]);
   // An exception that is no longer needed goes.
@@ -194,6 +201,13 @@ test('the lockfile names no host to fetch from', () => {
   const lockfile = all.find(({ path }) => path === 'package-lock.json')?.text ?? '';
   expect(lockfile).toContain('"integrity"');
   expect(lockfile).not.toMatch(/"resolved": "https?:/);
+});
+
+test('what the program imports is among its dependencies', () => {
+  const manifest = readFileSync(join(root, 'package.json'), 'utf8');
+  const dependencies = /"dependencies": \{([^}]*)\}/.exec(manifest)?.[1] ?? '';
+  const packages = imports.map(({ module }) => packageOf(module)).filter((name) => !/^(?:\.|node:)/.test(name));
+  expect([...new Set(packages)].filter((name) => !dependencies.includes(`"${name}":`))).toEqual([]);
 });
 
 test('versions of dependencies are exact', () => {

@@ -24,6 +24,8 @@ export async function withArchivist<T>(
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     name: 'finish',
+    // Flags of the main program (`--input-type`, a debugger) are not for a thread.
+    execArgv: [],
     minThreads: 1,
     maxThreads: Math.max(1, options.threads ?? Math.min(4, availableParallelism() - 1)),
   });

@@ -5,6 +5,7 @@
 import { markArtifacts } from './content/mark-artifacts.ts';
 import { TextReader } from './content/marked-text.ts';
 import { readPages } from './content/page-content.ts';
+import { tagLooseText } from './content/tag-loose-text.ts';
 import { addMetadata } from './document/add-metadata.ts';
 import { addOutputIntent } from './document/add-output-intent.ts';
 import { attachFiles } from './document/attach-files.ts';
@@ -29,9 +30,10 @@ export function finishPdf(printed: Uint8Array, facts: DocumentFacts, digest: Dig
   const pages = readPages(pdf);
   const text = new TextReader(pdf, pages);
 
+  tagLooseText(pdf, structure, pages);
   markArtifacts(structure, pages, text);
   nameContents(pdf, structure);
-  completeLists(pdf, structure);
+  completeLists(pdf, structure, text);
   completeTables(pdf, structure);
   unwrapText(structure);
   titleOutline(pdf, structure, text);

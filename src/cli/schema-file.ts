@@ -1,8 +1,8 @@
 /** The JSON Schema that lies beside scenarios, so that the editor line `$schema=./scenario.schema.json` finds it. */
-import { jsonSchemaOf, type SchemaName } from '../scenario/json-schema.ts';
+import { jsonSchemaOf, type SchemaName } from '../prices/json-schema.ts';
 
 export const schemaFile = 'scenario.schema.json';
 
 export async function schemaText(name: SchemaName): Promise<string> {
-  return `${JSON.stringify(await jsonSchemaOf(name), null, 2)}\n`;
+  return `${JSON.stringify(jsonSchemaOf(name), null, 2)}\n`;
 }

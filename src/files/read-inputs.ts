@@ -8,6 +8,7 @@ import type { Place } from '../problem/source.ts';
 import { type CheckedScenario, parseScenario } from '../scenario/parse.ts';
 import { proseFiles } from '../scenario/prose.ts';
 import type { ScenarioFile } from './find-scenarios.ts';
+import { interventionsIn } from './neighbours.ts';
 import { projectFolder } from './project-folder.ts';
 import { type HouseChoice, readHouse } from './read-house.ts';
 import { readProse } from './read-prose.ts';
@@ -31,6 +32,7 @@ export class InputReader {
   readonly #options: ReadOptions;
   readonly #houses = new Map<string, Promise<House>>();
   readonly #prices = new Map<string, Promise<PriceList>>();
+  readonly #interventions = new Map<string, Promise<readonly string[]>>();
 
   constructor(options: ReadOptions) {
     this.#options = options;
@@ -50,7 +52,14 @@ export class InputReader {
       this.#pricesFor(folder, file.path === undefined ? '' : dirname(file.path)),
       this.#houseFor(checked, folder),
     ] as const);
-    return { name: file.name, scenario: checked, prose, prices, house, issued };
+    const interventionsBeside = file.path === undefined ? [] : await this.#interventionsIn(folder);
+    return { name: file.name, scenario: checked, prose, prices, house, issued, interventionsBeside };
+  }
+
+  #interventionsIn(folder: string): Promise<readonly string[]> {
+    const known = this.#interventions.get(folder) ?? interventionsIn(folder);
+    this.#interventions.set(folder, known);
+    return known;
   }
 
   #pricesFor(folder: string, shownFolder: string): Promise<PriceList> {

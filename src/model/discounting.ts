@@ -49,7 +49,10 @@ function factorOf(scenario: Scenario, year: number, base: number, inputs: ModelI
     );
 }
 
-/** How many of the years lie in each step; before the base year all lie in the first. */
+/**
+ * How many of the years lie in each step. Before the base year all lie in the first; the last holds for all later years,
+ * also those that an analysis adds to the horizon.
+ */
 function yearsByStep<S extends DiscountStep>(
   steps: readonly S[],
   distance: number,
@@ -57,8 +60,9 @@ function yearsByStep<S extends DiscountStep>(
   const [first] = steps;
   if (distance <= 0) return distance === 0 || first === undefined ? [] : [{ step: first, years: distance }];
   let done = 0;
-  return steps.flatMap((step) => {
-    const years = Math.min(distance, step.through ?? distance) - done;
+  return steps.flatMap((step, place) => {
+    const end = place === steps.length - 1 ? distance : (step.through ?? distance);
+    const years = Math.min(distance, end) - done;
     if (years <= 0) return [];
     done += years;
     return [{ step, years }];

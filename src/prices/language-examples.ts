@@ -145,6 +145,22 @@ text:
     Virkningen af indsatsen er ikke opgjort.`,
   },
   {
+    key: 'tables',
+    yaml: `
+tables:
+  tidligere:
+    title: Udgifter i de første to år
+    unit: kr., 2016-priser
+    columns: [Løn, Øvrigt, I alt]
+    rows:
+      Første år: [210.000, 15.000, 225.000]
+      Andet år: [230.000, –, 230.000]
+      I alt: [440.000, 15.000, 455.000]
+    totals: { column: I alt, row: I alt }
+    source: loen-2016`,
+  },
+  { key: 'mentions', yaml: 'mentions: [enkeltforløb]' },
+  {
     key: 'references',
     yaml: `
 references:

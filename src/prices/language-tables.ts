@@ -8,7 +8,9 @@ export function keyTables(key: string, shape: Shape, isNeeded: boolean): readonl
   const form = formOf(shape);
   const need = isNeeded ? 'Must be there.' : 'May be left out.';
   const lead = `${sentence(oneLine(shape.description ?? ''))} Written as ${form}. ${need}`;
-  return [lead.trim(), '', ...mapsUnder(shape, key).flatMap(tableOf)];
+  const maps = mapsUnder(shape, key);
+  const isOther = (place: number) => maps.slice(0, place).some(({ path }) => path === maps[place]?.path);
+  return [lead.trim(), '', ...maps.flatMap((map, place) => tableOf(map, isOther(place)))];
 }
 
 interface Map_ {
@@ -28,7 +30,8 @@ function mapsUnder(shape: Shape, path: string): readonly Map_[] {
   return [...own, ...choices, ...named, ...items, ...inner].filter(({ shape: map }) => !isExplainedOnce(map));
 }
 
-function tableOf({ path, shape }: Map_): readonly string[] {
+/** `isOther` where the same key may also hold a map of another form. */
+function tableOf({ path, shape }: Map_, isOther: boolean): readonly string[] {
   const rows = Object.entries(shape.properties ?? {}).flatMap(([key, value]) => {
     if (typeof value === 'boolean' || key === 'source' || key === 'assumption') return [];
     const need = shape.required?.includes(key) ? '**yes**' : '';
@@ -37,7 +40,7 @@ function tableOf({ path, shape }: Map_): readonly string[] {
   if (rows.length === 0) return [];
   const head = ['| Key | Must | Written as | Meaning | Example |', '| --- | --- | --- | --- | --- |'];
   const sourced = shape.properties?.assumption !== undefined ? ['', 'And `source` or `assumption`.'] : [];
-  return [`\`${path}\`:`, '', ...head, ...rows, ...sourced, ''];
+  return [`${isOther ? 'Or ' : ''}\`${path}\`:`, '', ...head, ...rows, ...sourced, ''];
 }
 
 /** A key with one lawful value tells the forms of a map apart. */
@@ -92,7 +95,10 @@ function code(value: unknown): string {
 
 /** Fit for a table's cell. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/\.\.(?= )/g, '.')
+    .replaceAll('|', '\\|');
 }
 
 function sentence(text: string): string {

@@ -39,6 +39,12 @@ export const problemCodes = [
   'parameter-unknown',
   'range-reversed',
   'wage-concept-mixed',
+  // the author's own figures and words
+  'sum-wrong',
+  'unit-cost-wrong',
+  'figure-typed',
+  'word-untrue',
+  'name-foreign',
   'unused',
   // prices
   'price-unknown',

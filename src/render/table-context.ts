@@ -35,7 +35,7 @@ const widestInColumn = 5;
 const widestOnPage = 8;
 const widestDense = 13;
 /** More rows than this would leave half a page empty if they were kept together. */
-const longestKept = 22;
+const longestKept = 12;
 
 export function tableContext(table: TableView, label?: string): TableContext {
   const [, ...columns] = table.columns;

@@ -54,7 +54,7 @@ export const publisherSchema = z.strictObject({
 
 export const themeSchema = z.strictObject({
   name: z.string().min(1),
-  publisher: publisherSchema,
+  publisher: publisherSchema.optional().meta({ description: 'who publishes; a scenario may say otherwise' }),
   logo: relativeFile.optional(),
   footer: z.string().optional().meta({ description: 'the line at the foot of every page; the title when left out' }),
   cover: z.enum(['full', 'plain']).default('full').meta({ description: 'a coloured page, or white paper with a band' }),

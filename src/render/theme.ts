@@ -28,7 +28,7 @@ export interface ThemeFont {
 
 export interface Theme {
   readonly name: string;
-  readonly publisher: PublisherView;
+  readonly publisher?: PublisherView;
   readonly cover: 'full' | 'plain';
   readonly footer?: string;
   /** SVG text, for the cover. */
@@ -59,7 +59,7 @@ export function parseTheme(source: Source, assets: ThemeAssets): Theme {
   const logo = file.logo === undefined ? undefined : assets.get(file.logo);
   return {
     name: file.name,
-    publisher: withoutAbsent(file.publisher),
+    ...(file.publisher === undefined ? {} : { publisher: withoutAbsent(file.publisher) }),
     cover: file.cover,
     ...(file.footer === undefined ? {} : { footer: file.footer }),
     ...(logo === undefined ? {} : { logo: textOf(logo) }),
@@ -140,7 +140,7 @@ function textOf(asset: Uint8Array | string): string {
 }
 
 /** zod writes an absent key as `undefined`, which a view must not hold: a template would see a name without a value. */
-function withoutAbsent(publisher: ThemeFile['publisher']): PublisherView {
+function withoutAbsent(publisher: NonNullable<ThemeFile['publisher']>): PublisherView {
   const { name, addressLines, ...rest } = publisher;
   const present = Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return { name, addressLines, ...Object.fromEntries(present) };

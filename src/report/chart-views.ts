@@ -1,9 +1,10 @@
-/** The charts of a note, by name: cost per year, distribution, tornado. */
+/** The charts of a note, by name: cost per year, distribution, tornado, histogram of draws. */
 
+import type { ProbabilisticResult } from '../model/analyses/probabilistic.ts';
 import type { ChartSpec, ChartStyle, ChartValue } from './charts/chart.types.ts';
 import { drawChart } from './charts/draw.ts';
 import type { ReportContext } from './context.ts';
-import { figure, say, yearInSentence, yearNames } from './context.ts';
+import { figure, headlineValue, say, yearInSentence, yearNames } from './context.ts';
 import { endTexts } from './tables/sensitivity.ts';
 import { ownNotes } from './tables/table-words.ts';
 import { usedCategories } from './used-categories.ts';
@@ -14,12 +15,17 @@ export function chartsOf(
   tables: Readonly<Record<string, TableView>>,
   style: ChartStyle,
 ): Readonly<Record<string, ChartView>> {
-  const { perYear, sensitivity } = tables;
+  const { perYear, sensitivity, probability } = tables;
+  const { probabilistic } = context.assessment.analyses;
   const isEmpty = figure(context, context.assessment.model.totals.gross) === 0;
   return {
     ...(perYear !== undefined && !isEmpty && { perYear: perYearChart(context, perYear, style) }),
     ...(perYear !== undefined && !isEmpty && { distribution: distributionChart(context, perYear, style) }),
     ...(sensitivity !== undefined && { tornado: tornadoChart(context, sensitivity, style) }),
+    ...(probability !== undefined &&
+      probabilistic !== undefined && {
+        probability: probabilityChart(context, probability, probabilistic, style),
+      }),
   };
 }
 
@@ -44,9 +50,14 @@ function chartView(
   };
 }
 
-function chartText(context: ReportContext, name: string, key: string): string {
+function chartText(
+  context: ReportContext,
+  name: string,
+  key: string,
+  fillings: Readonly<Record<string, string>> = {},
+): string {
   const texts = context.language.charts[name];
-  return typeof texts === 'object' && texts[key] !== undefined ? say(context, texts[key]) : '';
+  return typeof texts === 'object' && texts[key] !== undefined ? say(context, texts[key], fillings) : '';
 }
 
 function finding(context: ReportContext, name: string, fillings: Readonly<Record<string, string>>): string {
@@ -110,8 +121,8 @@ function distributionChart(context: ReportContext, data: TableView, style: Chart
 }
 
 function tornadoChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {
-  const { sensitivity, model } = context.assessment;
-  const base = figure(context, model.totals.perCompleted);
+  const { sensitivity } = context.assessment;
+  const base = headlineValue(context);
   const [widest] = sensitivity;
   const low = context.numbers.headline(widest?.low ?? base).text;
   const high = context.numbers.headline(widest?.high ?? base).text;
@@ -139,4 +150,36 @@ function tornadoChart(context: ReportContext, data: TableView, style: ChartStyle
     axisLabel: chartText(context, 'tornado', 'axis'),
   };
   return chartView(context, 'tornado', 'chart-tornado', data, ['oneWay'], spec, style);
+}
+
+/** Where the headline falls when all uncertain inputs are drawn, with its mean and the ends of its 95 pct. interval. */
+function probabilityChart(
+  context: ReportContext,
+  data: TableView,
+  result: ProbabilisticResult,
+  style: ChartStyle,
+): ChartView {
+  const shown = (amount: number) => context.numbers.headline(amount);
+  const mark = (name: 'low' | 'mean' | 'high'): ChartValue => ({
+    value: result[name],
+    text: chartText(context, 'probabilityMarks', name, { amount: shown(result[name]).plain }),
+  });
+  const fromTo = say(context, context.language.words.fromTo, {
+    low: shown(result.low).text,
+    high: shown(result.high).text,
+  });
+  const spec: ChartSpec = {
+    kind: 'histogram',
+    id: 'chart-probability',
+    alternative: finding(context, 'probabilityFinding', {
+      mean: shown(result.mean).text,
+      fromTo,
+      base: shown(headlineValue(context)).text,
+    }),
+    bins: result.histogram,
+    marks: [mark('low'), mark('mean'), mark('high')],
+    axisText: (value) => context.numbers.plain(value),
+    axisLabel: chartText(context, 'probability', 'axis'),
+  };
+  return chartView(context, 'probability', 'chart-probability', data, ['tails'], spec, style);
 }

@@ -1,6 +1,8 @@
 /** How a note says that it discounts: with which rates, back to which year. */
 import { discountSteps } from '../model/discounting.ts';
-import { discountBaseYear } from '../scenario/years.ts';
+import type { DiscountStep } from '../scenario/schema/discounting.ts';
+import type { Scenario } from '../scenario/schema/scenario.ts';
+import { discountBaseYear, horizonOf } from '../scenario/years.ts';
 import { type ReportContext, say, text, yearInSentence } from './context.ts';
 import { type Fillings, listed } from './language.ts';
 
@@ -8,13 +10,19 @@ import { type Fillings, listed } from './language.ts';
 export function discountNames(context: ReportContext): Fillings {
   const { scenario, language } = context;
   if (scenario.discounting === undefined) return {};
-  const steps = discountSteps(scenario);
-  const rates = steps.map(({ rate }, place) =>
-    [context.numbers.sharePrecise(rate.values[0] ?? 0), spanText(context, place)]
-      .filter((part) => part !== '')
-      .join(' '),
-  );
+  const used = stepsInUse(scenario);
+  const rates = used.map(({ rate }, place) => {
+    const shown = context.numbers.sharePrecise(rate.values[0] ?? 0);
+    return used.length === 1 ? shown : `${shown} ${spanText(context, place)}`;
+  });
   return { rates: listed(language, rates), year: yearInSentence(context, discountBaseYear(scenario)) };
+}
+
+/** Rates for years that the horizon reaches. */
+function stepsInUse(scenario: Scenario): readonly DiscountStep[] {
+  const farthest = horizonOf(scenario) - discountBaseYear(scenario);
+  const steps = discountSteps(scenario);
+  return steps.filter((_, place) => place === 0 || (steps[place - 1]?.through ?? farthest) < farthest);
 }
 
 /** “(år 36–70 fra basisåret)”; a single rate needs none. */

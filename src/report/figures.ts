@@ -1,8 +1,11 @@
 /** The figures that prose and templates may name, each in its printed forms. */
+
 import type { CostLine } from '../model/cost-line.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
+import { analysisFigures } from './analysis-figures.ts';
 import type { ReportContext } from './context.ts';
 import { figure, inUnit, quantityText, say } from './context.ts';
+import { plainFigure } from './plain-figure.ts';
 import { courseHours } from './tables/lines.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
 
@@ -38,6 +41,7 @@ export function figuresOf(context: ReportContext): FigureTree {
     timeHorizon: plainFigure(quantityText(context, context.scenario.timeHorizon)),
     ...hoursPerCourse(context),
     ...sensitivityFigures(context),
+    ...analysisFigures(context),
     ...lineFigures(context),
     input: inputFigures(context),
   };
@@ -45,11 +49,6 @@ export function figuresOf(context: ReportContext): FigureTree {
 
 function mapValues<K extends string, T, R>(record: Readonly<Record<K, T>>, map: (value: T) => R): Record<K, R> {
   return Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, map(value)])) as Record<K, R>;
-}
-
-/** A figure that has one form only. */
-export function plainFigure(text: string, exact = text): FigureText {
-  return { text, plain: text, exact, near: text };
 }
 
 /** Hours of all people that go to one course. */

@@ -46,12 +46,19 @@ function inputRow(context: ReportContext, path: string, quantity: Quantity): Inp
   return {
     path,
     owner: ownerOf(context, path.split('.')),
-    what: inputName(context, path),
+    what: upperFirst(inputName(context, path)),
     value: quantityText(context, quantity),
     basis: isAssumption ? say(context, text(language.notes, 'assumption'), { why }) : dated,
     short: isAssumption ? text(language.notes, 'assumptionMark') : dated,
     isAssumption,
   };
+}
+
+/** The source or the reason of something that an analysis adds to the scenario's figures. */
+export function basisOf(context: ReportContext, provenance: Provenance): string {
+  const cited = citedReference(context, provenance);
+  if (cited !== undefined) return shortCitation(context, cited, provenance.source?.at);
+  return say(context, text(context.language.notes, 'assumption'), { why: provenance.assumption ?? '' });
 }
 
 /** “Socialstyrelsen (2018), s. 5” */
@@ -140,6 +147,15 @@ export function inputName(context: ReportContext, path: string): string {
   const span = names[1] === 'steps' ? spanText(context, Number(names[2])) : '';
   if (key === undefined) return path;
   return say(context, text(context.language.inputs, key), { last, role, driver, span }).trimEnd();
+}
+
+function upperFirst(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** “PN-team: antal teams”: a figure named outside the rows of its owner. */
+export function fullName({ owner, what }: Pick<InputRow, 'owner' | 'what'>): string {
+  return owner === '' ? what : `${owner}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
 }
 
 function ownerOf(context: ReportContext, names: readonly string[]): string {

@@ -1,9 +1,11 @@
 /** The results file: full-precision kroner, and every headline figure as it stands in the note. A contract: keys stay. */
+
 import type { CostAssessment } from '../model/assess.ts';
 import type { PayerYear } from '../model/by-payer.ts';
 import { discountSteps } from '../model/discounting.ts';
 import { costCategories } from '../scenario/schema/words.ts';
 import { calendarYear, discountBaseYear, horizonOf } from '../scenario/years.ts';
+import { type AnalysisResults, analysisResultsOf } from './analysis-results.ts';
 import type { FigureText, FigureTree, NoteView } from './view.types.ts';
 
 export const resultsSchemaVersion = 1;
@@ -67,7 +69,7 @@ export interface Results {
     readonly low: number | null;
     readonly high: number | null;
     readonly rows: readonly { readonly label: string; readonly low: number; readonly high: number }[];
-  };
+  } & AnalysisResults;
   readonly printed: Readonly<Record<string, string>>;
 }
 
@@ -116,6 +118,7 @@ export function resultsOf(
       low: sensitivity.length === 0 ? null : Math.min(...sensitivity.map((row) => row.low)),
       high: sensitivity.length === 0 ? null : Math.max(...sensitivity.map((row) => row.high)),
       rows: sensitivity.map((row) => ({ label: row.analysis.name, low: row.low, high: row.high })),
+      ...analysisResultsOf(assessment.analyses),
     },
     printed: printedOf(view.figures, used),
   };

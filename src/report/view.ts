@@ -7,7 +7,7 @@ import type { ReportContext } from './context.ts';
 import { reportContext, say } from './context.ts';
 import { figuresOf } from './figures.ts';
 import type { Language } from './language.ts';
-import { type InputRow, mainInputs, sourceList } from './provenance.ts';
+import { fullName, mainInputs, sourceList } from './provenance.ts';
 import { headlinesOf, sentencesOf } from './sentences.ts';
 import { tablesOf } from './tables/tables.ts';
 import type { NoteView, ProseView, PublisherView } from './view.types.ts';
@@ -17,7 +17,6 @@ export interface ViewInputs {
   /** Fixed words of the templates. */
   readonly labels: Readonly<Record<string, string>>;
   readonly chartStyle: ChartStyle;
-  /** The publisher of the theme; what the scenario says replaces it, key by key. */
   readonly publisher: PublisherView;
   /** Date of issue where the scenario gives none: `2026-11-22`. */
   readonly issued: string;
@@ -36,7 +35,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     ...(scenario.subtitle !== undefined && { subtitle: scenario.subtitle }),
     issued: context.numbers.date(issuedIso),
     issuedIso,
-    publisher: publisherOf(scenario.publisher, inputs.publisher),
+    publisher: inputs.publisher,
     ...recalculationOf(context),
     priceLevel: context.names.priceLevel ?? '',
     keywords: scenario.keywords ?? [],
@@ -53,21 +52,6 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     assumptions: assumptionsOf(context),
     sources: sourceList(context),
   };
-}
-
-function publisherOf(own: ReportContext['scenario']['publisher'], theme: PublisherView): PublisherView {
-  const { address, ...rest } = own ?? {};
-  const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return {
-    ...theme,
-    ...given,
-    ...(address && { addressLines: address }),
-    ...(rest.web && { webHref: webAddress(rest.web) }),
-  };
-}
-
-function webAddress(web: string): string {
-  return /^https?:/.test(web) ? web : `https://${web}`;
 }
 
 function recalculationOf(context: ReportContext): Pick<NoteView, 'recalculation'> {
@@ -93,10 +77,5 @@ function proseOf(context: ReportContext): Readonly<Record<string, boolean>> {
 
 /** The main assumptions as a list: “PN-team: antal teams”. */
 function assumptionsOf(context: ReportContext): NoteView['assumptions'] {
-  const named = (row: InputRow) => (row.owner === '' ? row.what : `${row.owner}: ${lowerFirst(row.what)}`);
-  return mainInputs(context).map((row) => ({ what: named(row), value: row.value }));
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+  return mainInputs(context).map((row) => ({ what: fullName(row), value: row.value }));
 }

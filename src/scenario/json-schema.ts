@@ -1,13 +1,14 @@
-/** JSON Schema for editors, exported from the same schema that checks a scenario. */
+/** JSON Schema for editors, exported from the same schemas that check what authors write. */
 import { z } from 'zod';
 import { scenarioSchema } from './schema/scenario.ts';
 
-export const schemaNames = ['scenario', 'prices'] as const;
-export type SchemaName = (typeof schemaNames)[number];
+/** The schema of a scenario, as it is written. */
+export function scenarioJsonSchema(): object {
+  return editorSchema(scenarioSchema);
+}
 
-/** The schema of a scenario or of a price table, as it is written: figures are texts or numbers. */
-export async function jsonSchemaOf(name: SchemaName): Promise<object> {
-  const schema = name === 'scenario' ? scenarioSchema : (await import('../prices/schema.ts')).priceTableSchema;
+/** A schema on its input side: figures are texts or numbers. */
+export function editorSchema(schema: z.ZodType): object {
   return z.toJSONSchema(schema, {
     io: 'input',
     target: 'draft-7',

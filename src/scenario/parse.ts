@@ -3,6 +3,8 @@ import { type Problem, refuseErrors, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
 import { shapeProblems } from '../yaml/check-shape.ts';
 import { type Located, parseYaml } from '../yaml/parse-yaml.ts';
+import { problemsDespiteShape } from './check/despite-shape.ts';
+import { inOrder } from './check/report.ts';
 import { scenarioProblems } from './check/scenario-problems.ts';
 import { type Scenario, scenarioSchema } from './schema/scenario.ts';
 
@@ -17,7 +19,9 @@ export interface CheckedScenario {
 export function parseScenario(source: Source): CheckedScenario {
   const located = parseYaml(source);
   const { value: scenario, problems } = shapeProblems(located, scenarioSchema);
-  if (scenario === undefined) throw new UserError(problems);
-  const found = refuseErrors(scenarioProblems(scenario, located));
+  if (scenario === undefined)
+    throw new UserError(inOrder([...located.warnings, ...problems, ...problemsDespiteShape(located)]));
+  const found = scenarioProblems(scenario, located);
+  refuseErrors(inOrder([...located.warnings, ...found]));
   return { scenario, located, warnings: [...located.warnings, ...found] };
 }

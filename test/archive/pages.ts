@@ -60,7 +60,7 @@ const chart = `<figure role="group"><figcaption>Figur 1 Søjler</figcaption><svg
 <rect x="5" y="20" width="20" height="20" fill="#0a4"/><rect x="40" y="0" width="20" height="40" fill="#a04"/>
 <line x1="0" y1="40" x2="100" y2="40" stroke="#000"/><text x="5" y="18" font-size="5">1 kr.</text><text x="40" y="10" font-size="5">2 kr.</text></svg></figure>`;
 
-const odd = `<blockquote><p>Citat</p></blockquote><aside><p>Til side</p></aside><hr><pre><code>kode → ikke</code></pre>
+const odd = `<blockquote><p>Citat</p></blockquote><aside><p>Til side</p></aside><hr><pre><code>kode og ikke</code></pre>
 <p>H<sub>2</sub>O og m<sup>2</sup>, <code>kode</code>, <q>citat</q>, <del>slettet</del> <mark>mærket</mark> <abbr title="kroner">kr.</abbr></p>
 <dl><dt>Ord</dt><dd>Forklaring</dd></dl><p lang="en">In English</p><address>Vej 1<br>By</address>
 <div style="background: linear-gradient(red, blue); box-shadow: 2pt 2pt 4pt #888; border-radius: 4pt; padding: 4pt">Boks</div>

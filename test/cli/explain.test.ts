@@ -36,7 +36,7 @@ describe('omkost explain', () => {
   it('explains the headline where no figure is named', async () => {
     const { code, out } = await run(undefined);
     expect(code).toBe(0);
-    expect(out.split('\n')[0]).toBe('Omkostning pr. gennemført barn = 130.000 kr. / 30 = 4.333 kr.');
+    expect(out.split('\n')[0]).toBe('Omkostning pr. gennemført barn = 130.000 kr. / 30 = 4.333,33 kr.');
   });
 
   it('prints as many levels as are asked for', async () => {

@@ -33,9 +33,12 @@ const cases: Readonly<Record<string, Case>> = {
   'scenario-misspelt': { args: ['check', 'proeve'], prepare: put('scenarios/prøve.yaml', good) },
   'no-scenarios': { args: ['check'] },
   'scenario-is-a-folder': { args: ['check', 'mappe'], prepare: (folder) => mkdirSync(join(folder, 'mappe')) },
-  'one-missing-of-two': { args: ['check', 'a.yaml', 'b.yaml'], prepare: put('a.yaml', good.replace('drift', 'driften')) },
+  'one-missing-of-two': {
+    args: ['check', 'a.yaml', 'b.yaml'],
+    prepare: put('a.yaml', good.replace('drift', 'driften')),
+  },
   'not-utf8': { args: ['check', 'a.yaml'], prepare: put('a.yaml', new Uint8Array([116, 58, 32, 0xe6, 10])) },
-  'utf16': { args: ['check', 'a.yaml'], prepare: put('a.yaml', Buffer.from(`\ufeff${good}`, 'utf16le')) },
+  utf16: { args: ['check', 'a.yaml'], prepare: put('a.yaml', Buffer.from(`\ufeff${good}`, 'utf16le')) },
   'of-50-megabytes': {
     args: ['check', 'a.yaml'],
     prepare: all(put('a.yaml', ''), (folder) => truncateSync(join(folder, 'a.yaml'), 50 * 1024 * 1024)),
@@ -56,7 +59,10 @@ const cases: Readonly<Record<string, Case>> = {
     prepare: all(
       put('a.yaml', good),
       ...['prices/x.yaml', 'prices/y.yaml'].map((name) =>
-        put(name, 'prices:\n  tolk:\n    name: Tolk\n    unit: kr./time\n    values: { 2016: 500 kr./år }\n    assumption: Skøn.\n'),
+        put(
+          name,
+          'prices:\n  tolk:\n    name: Tolk\n    unit: kr./time\n    values: { 2016: 500 kr./år }\n    assumption: Skøn.\n',
+        ),
       ),
     ),
   },

@@ -90,16 +90,21 @@ describe('discounting', () => {
     ]);
   });
 
-  it('names the official rates, the years they hold for and their source', () => {
+  it('gives the official rates with the years they hold for and their source', () => {
     const given = context('discounting: officiel');
     const inputs = rowsOf(tablesOf(given).inputs).map((row) => row.replaceAll('\u00a0', ' '));
-    expect(inputs).toContainEqual(
-      expect.stringMatching(/^Kalkulationsrente \(år 36–70 fra basisåret\) \| 2,5 pct\. \| Finansministeriet/),
-    );
-    expect(inputs).toContainEqual(
-      expect.stringMatching(/^Diskontering \| 3,5 pct\. \(år 0–35 fra basisåret\) og 2,5 pct\./),
-    );
+    const later = /^Kalkulationsrente \(år 36–70 fra basisåret\) \| 2,5 pct\. \| Finansministeriet/;
+    expect(inputs).toContainEqual(expect.stringMatching(later));
     expect(sourceList(given).map(({ text }) => text)).toContainEqual(expect.stringContaining('diskonteringsrente'));
+  });
+
+  it('speaks only of the rates that the horizon reaches', () => {
+    const said = (horizon: number) => {
+      const given = context(`timeHorizon: { value: ${horizon} år, assumption: Prøve }`, 'discounting: officiel');
+      return (sentencesOf(given, figuresOf(given)).discounting ?? '').replaceAll('\u00a0', ' ');
+    };
+    expect(said(36)).toBe('Beløbene er nutidsværdier, diskonteret til år 1 med 3,5 pct.');
+    expect(said(37)).toMatch(/med 3,5 pct\. \(år 0–35 fra basisåret\) og 2,5 pct\. \(år 36–70 fra basisåret\)\.$/);
   });
 });
 

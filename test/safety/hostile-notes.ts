@@ -41,8 +41,14 @@ function withTexts(paths: readonly Path[], text: string): string {
   return document.toString({ lineWidth: 0 });
 }
 
+export interface Places {
+  readonly plain: readonly Path[];
+  /** Markdown in which figures are named. */
+  readonly prose: readonly Path[];
+}
+
 /** Where any text is taken: names, titles, reasons, sources, the publisher. Found by trying a harmless one. */
-export async function freePlaces(): Promise<{ readonly plain: readonly Path[]; readonly prose: readonly Path[] }> {
+export async function freePlaces(): Promise<Places> {
   const free: Path[] = [];
   for (const path of textPaths()) {
     const tried = await problemsOf(async () => composeNote(await read(withTexts([path], 'Harmløs tekst'))));
@@ -82,17 +88,19 @@ export interface Outcome {
   readonly refusals: readonly Problem[];
 }
 
-/** The notes with this text in all plain places at once, and in each place for prose by itself. */
-export async function notesWith(text: string, places: Awaited<ReturnType<typeof freePlaces>>): Promise<Outcome> {
+/** The notes with this text everywhere at once; where prose refuses it, in the plain places and in each piece of prose. */
+export async function notesWith(text: string, { plain, prose }: Places): Promise<Outcome> {
   const notes: Note[] = [];
   const refusals: Problem[] = [];
-  for (const paths of [places.plain, ...places.prose.map((path) => [path])]) {
-    refusals.push(
-      ...(await problemsOf(async () => {
-        notes.push(composeNote(await read(withTexts(paths, text))));
-      })),
-    );
-  }
+  const tryIn = async (paths: readonly Path[]): Promise<boolean> => {
+    const problems = await problemsOf(async () => {
+      notes.push(composeNote(await read(withTexts(paths, text))));
+    });
+    refusals.push(...problems);
+    return problems.length === 0;
+  };
+  if (!(await tryIn([...plain, ...prose])))
+    for (const paths of [plain, ...prose.map((path) => [path])]) await tryIn(paths);
   return { notes, refusals };
 }
 

@@ -7,14 +7,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withPrinter } from '../../src/index.ts';
 import type { Printer } from '../../src/publish/printer.types.ts';
 import { textIn } from '../pdf/finished.ts';
-import { freePlaces, notesWith } from './hostile-notes.ts';
+import { freePlaces, notesWith, type Places } from './hostile-notes.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 import { secret, setTrap, type Trap } from './visitors.ts';
 import { waysOut } from './ways-out.ts';
 
 let trap: Trap;
 let browser: Browser;
-let places: Awaited<ReturnType<typeof freePlaces>>;
+let places: Places;
 let printer: Printer;
 let finish: () => void = () => undefined;
 let run: Promise<void>;

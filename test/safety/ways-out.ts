@@ -30,9 +30,7 @@ export const waysOut: Readonly<Record<string, (bait: Bait) => string>> = {
     `} </style><style> body { background: url(${server}/css.png) } a[title="`,
   'a style sheet': ({ server }) => `<link rel="stylesheet" href="${server}/link.css">`,
   'a prefetch': ({ server }) =>
-    ['prefetch', 'preload', 'dns-prefetch', 'preconnect', 'modulepreload', 'icon']
-      .map((kind) => `<link rel="${kind}" as="image" href="${server}/${kind}">`)
-      .join(''),
+    ['prefetch', 'preload" as="image', 'preconnect'].map((kind) => `<link rel="${kind}" href="${server}/p">`).join(''),
   'a refresh': ({ server }) => `<meta http-equiv="refresh" content="0;url=${server}/refresh">`,
   'another base': ({ server }) => `<base href="${server}/"><img src="relative.png">`,
   'a form': ({ server }) =>

@@ -12,7 +12,7 @@ import {
   type StructureElement,
 } from '../structure/structure.ts';
 import type { TextReader } from './marked-text.ts';
-import type { PageContent } from './page-content.ts';
+import type { DrawnObject, PageContent } from './page-content.ts';
 
 /** Running heads and feet; the repeated head of a table is one too (ISO 32000-1, 14.8.2.2.2). */
 const pagination = '/Artifact <</Type /Pagination>> BDC';
@@ -70,15 +70,21 @@ function dropRepeatedHeads(document: StructureElement, text: TextReader, mark: M
 
 /** The page's stream with the tags of artifacts put in; nothing else in it changes. Nothing where there is nothing to change. */
 function rewritten(page: PageContent, tags: ReadonlyMap<number, string>): Uint8Array | undefined {
-  const edits: Edit[] = page.unmarked.flatMap(({ start, end, kind }) => [
-    { from: start, to: start, text: `${kind === 'text' ? pagination : layout}\n` },
-    { from: end, to: end, text: '\nEMC' },
+  const edits: Edit[] = page.unmarked.flatMap((object) => [
+    { from: object.start, to: object.start, text: `${tagOf(page, object)}\n` },
+    { from: object.end, to: object.end, text: '\nEMC' },
   ]);
   for (const [id, tag] of tags) {
     const sequence = page.sequences.get(id);
     if (sequence !== undefined) edits.push({ from: sequence.start, to: sequence.bodyStart, text: tag });
   }
   return edits.length === 0 ? undefined : edited(page.bytes, edits);
+}
+
+function tagOf({ loose }: PageContent, object: DrawnObject): string {
+  const id = loose.get(object);
+  if (id !== undefined) return `/Span <</MCID ${id} >>BDC`;
+  return object.kind === 'text' ? pagination : layout;
 }
 
 interface Edit {

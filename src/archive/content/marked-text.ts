@@ -12,7 +12,7 @@ const inline = new Set(['NonStruct', 'Span', 'Strong', 'Em', 'Link', 'Code', 'Re
 export class TextReader {
   readonly #pdf: PdfFile;
   readonly #pages: ReadonlyMap<PDFRef, PageContent>;
-  readonly #letters = new Map<PDFRef, UnicodeMap>();
+  readonly #fonts = new Map<PDFRef, FontCodes>();
 
   constructor(pdf: PdfFile, pages: readonly PageContent[]) {
     this.#pdf = pdf;
@@ -46,7 +46,7 @@ export class TextReader {
     const sequence = page?.sequences.get(id);
     if (page === undefined || sequence === undefined) return;
     const fonts = page.page.lookup(PDFName.Resources, PDFDict).lookupMaybe(PDFName.Font, PDFDict);
-    const glyphs = new GlyphReader(line, (name) => this.#lettersOf(fonts?.get(PDFName.of(name))));
+    const glyphs = new GlyphReader(line, (name) => this.#codesOf(fonts?.get(PDFName.of(name))));
     visitOperators(
       page.bytes,
       (operator, start, end) => glyphs.take(operator, () => latin1(page.bytes, start, end)),
@@ -55,29 +55,39 @@ export class TextReader {
     );
   }
 
-  #lettersOf(font: unknown): UnicodeMap {
-    if (!(font instanceof PDFRef)) return new Map();
-    const known = this.#letters.get(font);
+  #codesOf(font: unknown): FontCodes {
+    if (!(font instanceof PDFRef)) return unknownFont;
+    const known = this.#fonts.get(font);
     if (known !== undefined) return known;
-    const table = this.#pdf.context.lookup(font, PDFDict).lookup(PDFName.of('ToUnicode'));
+    const dict = this.#pdf.context.lookup(font, PDFDict);
+    const table = dict.lookup(PDFName.of('ToUnicode'));
     const bytes = table instanceof PDFRawStream ? contentsOf(table) : new Uint8Array();
-    const letters = readUnicodeMap(latin1(bytes, 0, bytes.length));
-    this.#letters.set(font, letters);
-    return letters;
+    const isComposite = dict.get(PDFName.of('Subtype')) === PDFName.of('Type0');
+    const codes = { letters: readUnicodeMap(latin1(bytes, 0, bytes.length)), digits: isComposite ? /.{4}/g : /.{2}/g };
+    this.#fonts.set(font, codes);
+    return codes;
   }
 }
+
+interface FontCodes {
+  readonly letters: UnicodeMap;
+  /** Cuts hexadecimal digits into codes: two bytes each in composite fonts, one in others. */
+  readonly digits: RegExp;
+}
+
+const unknownFont: FontCodes = { letters: new Map(), digits: /.{4}/g };
 
 /** Follows the operators of one marked sequence (ISO 32000-1, 9.4). */
 class GlyphReader {
   readonly #line: Line;
-  readonly #lettersOf: (font: string) => UnicodeMap;
-  #letters: UnicodeMap = new Map();
+  readonly #codesOf: (font: string) => FontCodes;
+  #font = unknownFont;
   /** How many sequences deep the glyphs have a text given in their stead. */
   #replaced = 0;
 
-  constructor(line: Line, lettersOf: (font: string) => UnicodeMap) {
+  constructor(line: Line, codesOf: (font: string) => FontCodes) {
     this.#line = line;
-    this.#lettersOf = lettersOf;
+    this.#codesOf = codesOf;
   }
 
   /** `read` gives the operands and the operator: asked for only where they matter. */
@@ -92,7 +102,7 @@ class GlyphReader {
 
   #setFont(operands: string): void {
     const [, name = '', size = ''] = /^\/(\S+)\s+(\S+)/.exec(operands) ?? [];
-    this.#letters = this.#lettersOf(name);
+    this.#font = this.#codesOf(name);
     this.#line.size = Number(size);
   }
 
@@ -102,10 +112,11 @@ class GlyphReader {
     if (instead !== undefined || this.#replaced > 0) this.#replaced += 1;
   }
 
-  /** Chromium's fonts have two-byte codes, written in hexadecimal. */
+  /** Chromium writes strings in hexadecimal. */
   #decoded(strings: string): string {
-    const codes = [...strings.matchAll(/<([0-9A-Fa-f]+)>/g)].flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? []);
-    return codes.map((code) => this.#letters.get(Number.parseInt(code, 16)) ?? '').join('');
+    const { letters, digits } = this.#font;
+    const codes = [...strings.matchAll(/<([0-9A-Fa-f]+)>/g)].flatMap(([, hex = '']) => hex.match(digits) ?? []);
+    return codes.map((code) => letters.get(Number.parseInt(code, 16)) ?? '').join('');
   }
 }
 

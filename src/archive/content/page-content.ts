@@ -11,9 +11,11 @@ export interface PageContent {
   readonly stream: PDFRawStream;
   readonly bytes: Uint8Array;
   /** By marked-content identifier. */
-  readonly sequences: ReadonlyMap<number, MarkedSequence>;
+  readonly sequences: Map<number, MarkedSequence>;
   /** Objects drawn outside any marked content. */
   readonly unmarked: readonly DrawnObject[];
+  /** Those among them that were given a place in the structure tree, with their new identifiers. */
+  readonly loose: Map<DrawnObject, number>;
 }
 
 /** From its tag to behind `BDC`, and what is drawn until its `EMC`. */
@@ -23,12 +25,15 @@ export interface MarkedSequence {
   bodyEnd: number;
   /** Whether there are letters or a picture in it, and not only lines and areas (or nothing at all). */
   canBeRead: boolean;
+  /** In which of the page's outermost `q … Q` it begins, from 1. */
+  readonly group: number;
 }
 
 export interface DrawnObject {
   readonly start: number;
   readonly end: number;
   readonly kind: 'text' | 'graphics';
+  readonly group: number;
 }
 
 export function readPages(pdf: PdfFile): readonly PageContent[] {
@@ -38,7 +43,7 @@ export function readPages(pdf: PdfFile): readonly PageContent[] {
     if (!(stream instanceof PDFRawStream))
       throw new UnknownPdfForm('a page of the PDF has more than one content stream');
     const bytes = contentsOf(stream);
-    return { ref, page, stream, bytes, ...cut(bytes) };
+    return { ref, page, stream, bytes, loose: new Map(), ...cut(bytes) };
   });
 }
 
@@ -72,6 +77,8 @@ class Cutter {
   #drawing: number | undefined;
   #inText = false;
   #showsText = false;
+  #group = 0;
+  #depth = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -88,10 +95,17 @@ class Cutter {
     else if (pathBuilding.has(operator)) this.#build(start);
     else if (pathPainting.has(operator)) this.#paint(end);
     else if (operator === 'n') this.#drawing = undefined;
+    else if (operator === 'q') this.#save();
+    else if (operator === 'Q') this.#depth -= 1;
   }
 
   finish(): void {
     if (this.#open.length > 0 || this.#inText) throw new UnknownPdfForm('marked content goes beyond its page');
+  }
+
+  #save(): void {
+    if (this.#depth === 0) this.#group += 1;
+    this.#depth += 1;
   }
 
   #begin(start: number, end: number): void {
@@ -101,7 +115,7 @@ class Cutter {
       return;
     }
     if (this.#drawing !== undefined) throw new UnknownPdfForm('marked content begins inside what is not marked');
-    const sequence = { start, bodyStart: end, bodyEnd: end, canBeRead: false };
+    const sequence = { start, bodyStart: end, bodyEnd: end, canBeRead: false, group: this.#group };
     this.sequences.set(Number(id), sequence);
     this.#open.push(sequence);
   }
@@ -122,7 +136,7 @@ class Cutter {
   }
 
   #shade(start: number, end: number): void {
-    if (this.#open.length === 0) this.unmarked.push({ start, end, kind: 'graphics' });
+    if (this.#open.length === 0) this.unmarked.push({ start, end, kind: 'graphics', group: this.#group });
   }
 
   #beginText(start: number): void {
@@ -134,7 +148,7 @@ class Cutter {
   #endText(end: number): void {
     this.#inText = false;
     if (this.#drawing !== undefined && this.#showsText) {
-      this.unmarked.push({ start: this.#drawing, end, kind: 'text' });
+      this.unmarked.push({ start: this.#drawing, end, kind: 'text', group: this.#group });
     }
     this.#drawing = undefined;
   }
@@ -144,7 +158,8 @@ class Cutter {
   }
 
   #paint(end: number): void {
-    if (this.#drawing !== undefined) this.unmarked.push({ start: this.#drawing, end, kind: 'graphics' });
+    if (this.#drawing !== undefined)
+      this.unmarked.push({ start: this.#drawing, end, kind: 'graphics', group: this.#group });
     this.#drawing = undefined;
   }
 }

@@ -1,14 +1,13 @@
 /** Two inputs against each other: the headline for every pair of their values. */
 import type { AxisInput, GridInput } from '../../scenario/schema/sensitivity.ts';
-import { type Base, headlineOf } from './evaluator.ts';
+import { type Base, baseOutcome, headlineOf } from './evaluator.ts';
 import { sharedValue, type Target, targetOf, valueIn } from './written.ts';
 
 export interface GridAxis extends Target {
   readonly axis: AxisInput;
   readonly values: readonly number[];
-  /** The value nearest to the input's own, by its place; `isBase` where it is that value. */
-  readonly nearest: number;
-  readonly isBase: boolean;
+  /** Where the input's own value is among them; -1 where it is not. */
+  readonly own: number;
 }
 
 export interface GridResult {
@@ -18,6 +17,8 @@ export interface GridResult {
   readonly columns: GridAxis;
   /** The headline [kr.], by row and column. */
   readonly headlines: readonly (readonly number[])[];
+  /** The main scenario's cell; where its values are not in the grid, the cell whose headline is nearest to its own. */
+  readonly nearest: { readonly row: number; readonly column: number; readonly isBase: boolean };
 }
 
 /**
@@ -30,16 +31,28 @@ export function gridResults(base: Base): readonly GridResult[] {
     const columns = axisOf(base, grid.columns);
     const headline = headlineOf(base, [rows.figures, columns.figures]);
     const headlines = rows.values.map((row) => columns.values.map((column) => headline([row, column])));
-    return { id, grid, rows, columns, headlines };
+    return { id, grid, rows, columns, headlines, nearest: nearestOf(base, rows, columns, headlines) };
   });
+}
+
+function nearestOf(
+  base: Base,
+  rows: GridAxis,
+  columns: GridAxis,
+  headlines: GridResult['headlines'],
+): GridResult['nearest'] {
+  if (rows.own >= 0 && columns.own >= 0) return { row: rows.own, column: columns.own, isBase: true };
+  const { headline } = baseOutcome(base);
+  const distances = headlines.flat().map((amount) => Math.abs(amount - headline));
+  const place = distances.indexOf(Math.min(...distances));
+  const width = columns.values.length;
+  return { row: Math.floor(place / width), column: place % width, isBase: false };
 }
 
 function axisOf({ scenario }: Base, axis: AxisInput): GridAxis {
   const target = targetOf(scenario, axis.vary);
   const values = axis.values.map((text) => valueIn(target.unit, text));
   const own = sharedValue(target.figures);
-  const distances = values.map((value) => Math.abs(value - (own ?? Number.NaN)));
-  const shortest = Math.min(...distances);
-  const isBase = shortest <= 1e-9 * Math.max(1, Math.abs(own ?? 0));
-  return { ...target, axis, values, nearest: distances.indexOf(shortest), isBase };
+  const isOwn = (value: number) => own !== undefined && Math.abs(value - own) <= 1e-9 * Math.max(1, Math.abs(own));
+  return { ...target, axis, values, own: values.findIndex(isOwn) };
 }

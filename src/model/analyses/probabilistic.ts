@@ -1,5 +1,5 @@
 /** Probabilistic sensitivity: all uncertain inputs drawn together, many times, and how the headline spreads. */
-import { bin, deviation, mean, quantileSorted } from 'd3-array';
+import { bisectRight, deviation, mean, nice, quantileSorted, ticks } from 'd3-array';
 import { choleskyOf, correlationMatrix } from '../../scenario/correlation.ts';
 import { type Distribution, readDistribution } from '../../scenario/distribution.ts';
 import type { DistributionInput } from '../../scenario/schema/distribution.ts';
@@ -131,14 +131,18 @@ function countUpTo(sorted: number[], limit: number): number {
 const binCount = 30;
 
 /**
- * About thirty bins with round ends between the 0.5th and 99.5th percentile; the first and the last take the tails in,
- * so that one far draw does not press all others into a single bin.
+ * About thirty bins, all equally wide and with round ends, from the 0.5th to the 99.5th percentile. The first and the last
+ * take the tails in, so that one far draw does not press all others into a single bin.
  */
 function histogramOf(sorted: number[]): readonly Bin[] {
   const [lowest, highest] = [percentile(sorted, 0.005), percentile(sorted, 0.995)];
-  if (!(highest > lowest)) return [{ from: lowest, to: highest, count: sorted.length }];
-  const clamped = sorted.map((value) => Math.min(highest, Math.max(lowest, value)));
-  return bin()
-    .thresholds(binCount)(clamped)
-    .map((members) => ({ from: members.x0 ?? lowest, to: members.x1 ?? highest, count: members.length }));
+  if (!(highest > lowest)) return [{ from: lowest, to: lowest, count: sorted.length }];
+  const [start, stop] = nice(lowest, highest, binCount);
+  const ends = ticks(start, stop, binCount);
+  const counts = new Array<number>(Math.max(1, ends.length - 1)).fill(0);
+  for (const value of sorted) {
+    const place = Math.min(counts.length - 1, Math.max(0, bisectRight(ends, value) - 1));
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  return counts.map((count, place) => ({ from: ends[place] ?? start, to: ends[place + 1] ?? stop, count }));
 }

@@ -4,6 +4,7 @@ import { hasUnits, type Outcome } from '../../model/analyses/evaluator.ts';
 import type { ReportContext } from '../context.ts';
 import { figure, headlineValue, inUnit, say, text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
+import { withReasons } from './reasons.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
 import { variedName } from './varied-names.ts';
 
@@ -31,7 +32,11 @@ export function alternativesTable(context: ReportContext): TableView {
       row(text(words.texts, 'base'), context.language.words.none, base),
       ...analyses.alternatives.map((result) => row(result.alternative.name, changesText(context, result), result)),
     ],
-    ...ownNotes(context, ['alternatives']),
+    ...withReasons(
+      context,
+      ownNotes(context, ['alternatives']),
+      analyses.alternatives.map(({ alternative }) => alternative),
+    ),
   };
 }
 

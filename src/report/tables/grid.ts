@@ -3,6 +3,7 @@ import type { GridAxis, GridResult } from '../../model/analyses/grid.ts';
 import type { ReportContext } from '../context.ts';
 import { inUnit, say, text } from '../context.ts';
 import type { CellMark, TableRow, TableView } from '../view.types.ts';
+import { withReasons } from './reasons.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
 import { variedName } from './varied-names.ts';
 
@@ -37,23 +38,17 @@ function gridTable(context: ReportContext, result: GridResult, place: number): T
         marks: rowMarks,
       };
     }),
-    ...ownNotes(context, [noteOf(result)]),
+    ...withReasons(context, ownNotes(context, [result.nearest.isBase ? 'gridBase' : 'gridNearest']), [grid]),
   };
 }
 
-/** Where the inputs have no single value of their own, no cell is the main scenario's. */
-function noteOf({ rows, columns }: GridResult): string {
-  if (rows.nearest === -1 || columns.nearest === -1) return 'gridShading';
-  return rows.isBase && columns.isBase ? 'gridBase' : 'gridNearest';
-}
-
-function marksOf({ headlines, rows, columns }: GridResult): readonly (readonly CellMark[])[] {
+function marksOf({ headlines, nearest }: GridResult): readonly (readonly CellMark[])[] {
   const all = headlines.flat().filter(Number.isFinite);
   const [lowest, highest] = [Math.min(...all), Math.max(...all)];
   const third = (highest - lowest) / 3;
   return headlines.map((amounts, row) =>
     amounts.map((amount, at): CellMark => {
-      if (row === rows.nearest && at === columns.nearest) return 'base';
+      if (row === nearest.row && at === nearest.column) return 'base';
       if (amount < lowest + third) return 'low';
       return amount > highest - third ? 'high' : 'mid';
     }),

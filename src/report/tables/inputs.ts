@@ -2,7 +2,7 @@
 import type { ReportContext } from '../context.ts';
 import { say, text } from '../context.ts';
 import { discountNames } from '../discounting.ts';
-import { type InputRow, inputRows, mainInputs } from '../provenance.ts';
+import { fullName, type InputRow, inputRows, mainInputs } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column, tableWords } from './table-words.ts';
 
@@ -25,7 +25,7 @@ function inputTable(context: ReportContext, name: string, rows: readonly TableRo
   return {
     id: name,
     title: words.title,
-    columns: [column(words.what), column(text(words.texts, 'value'), true), column(text(words.texts, 'source'))],
+    columns: [column(words.what), column(text(words.texts, 'value')), column(text(words.texts, 'source'))],
     rows,
     notes: [],
     sources: [],
@@ -35,8 +35,12 @@ function inputTable(context: ReportContext, name: string, rows: readonly TableRo
 /** Rows under the name of the line, team or role they belong to. */
 function grouped(rows: readonly InputRow[], basis: (row: InputRow) => string): readonly TableRow[] {
   return rows.flatMap((row, place): TableRow[] => {
-    const body: TableRow = { kind: 'body', head: row.what, cells: [row.value, basis(row)] };
-    if (row.owner === '' || row.owner === rows[place - 1]?.owner) return [body];
+    const cells = [row.value, basis(row)];
+    const [before, after] = [rows[place - 1]?.owner, rows[place + 1]?.owner];
+    // An owner of one figure needs no row of its own.
+    if (before !== row.owner && after !== row.owner) return [{ kind: 'body', head: fullName(row), cells }];
+    const body: TableRow = { kind: 'body', head: row.what, cells };
+    if (row.owner === '' || row.owner === before) return [body];
     return [{ kind: 'group', head: row.owner, cells: [] }, body];
   });
 }

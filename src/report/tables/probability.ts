@@ -66,9 +66,10 @@ function followingNotes(
     return input === undefined ? pattern : drawnName(context, input);
   };
   if (correlations.length === 0) return inputs.length > 1 ? [note('independent')] : [];
-  return correlations.map(({ between: [one, other], r }) =>
-    note('correlation', { one: nameOf(one), other: nameOf(other), r: context.numbers.count(r) }),
-  );
+  return correlations.map(({ between: [one, other], r, assumption }) => {
+    const said = note('correlation', { one: nameOf(one), other: nameOf(other), r: context.numbers.count(r) });
+    return assumption === undefined ? said : `${said} ${assumption}`;
+  });
 }
 
 function drawnName(context: ReportContext, { given, figures }: DrawnInput): string {
@@ -77,7 +78,9 @@ function drawnName(context: ReportContext, { given, figures }: DrawnInput): stri
 
 export function probabilityInputsTable(context: ReportContext, { inputs }: ProbabilisticResult): TableView {
   const words = tableWords(context, 'probabilityInputs');
-  const isCut = inputs.some(({ given }) => !isBounded(given) && (partsOf(given).min ?? partsOf(given).max) !== undefined);
+  const isCut = inputs.some(
+    ({ given }) => !isBounded(given) && (partsOf(given).min ?? partsOf(given).max) !== undefined,
+  );
   return {
     id: 'probability-inputs',
     title: words.title,
@@ -87,11 +90,13 @@ export function probabilityInputsTable(context: ReportContext, { inputs }: Proba
       column(text(words.texts, 'distribution')),
       column(text(words.texts, 'basis')),
     ],
-    rows: inputs.map((input): TableRow => ({
-      kind: 'body',
-      head: drawnName(context, input),
-      cells: [ownText(context, input), distributionText(context, input), basisOf(context, input.given)],
-    })),
+    rows: inputs.map(
+      (input): TableRow => ({
+        kind: 'body',
+        head: drawnName(context, input),
+        cells: [ownText(context, input), distributionText(context, input), basisOf(context, input.given)],
+      }),
+    ),
     notes: isCut ? [text(context.language.notes, 'cutOff')] : [],
     sources: [],
   };

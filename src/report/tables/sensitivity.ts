@@ -1,14 +1,15 @@
 /** Table: the headline with one assumption changed at a time. */
 import type { SensitivityRow } from '../../model/analyses/one-way.ts';
 import type { ReportContext } from '../context.ts';
-import { figure, quantityText, text } from '../context.ts';
+import { headlineValue, quantityText, text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
+import { withReasons } from './reasons.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
 
 export function sensitivityTable(context: ReportContext): TableView {
   const words = tableWords(context, 'sensitivity');
-  const { model, sensitivity } = context.assessment;
-  const base = bareKroner(context, figure(context, model.totals.perCompleted));
+  const { sensitivity } = context.assessment;
+  const base = bareKroner(context, headlineValue(context));
   const rows = sensitivity.map(
     (row): TableRow => ({
       kind: 'body',
@@ -30,7 +31,11 @@ export function sensitivityTable(context: ReportContext): TableView {
       { kind: 'body', head: text(words.texts, 'base'), cells: [context.language.words.none, base, base] },
       ...rows,
     ],
-    ...ownNotes(context, ['oneWay']),
+    ...withReasons(
+      context,
+      ownNotes(context, ['oneWay']),
+      sensitivity.map(({ analysis }) => analysis),
+    ),
   };
 }
 

@@ -3,21 +3,27 @@ import type { ReportContext } from '../context.ts';
 import { figure, say, text } from '../context.ts';
 import { equationGroups } from '../equations.ts';
 import type { TableRow, TableView } from '../view.types.ts';
+import { alternativesTable } from './alternatives.ts';
+import { authorTables } from './author-tables.ts';
 import { comparatorTable } from './comparator.ts';
 import { discountingTable } from './discounting.ts';
+import { gridTables } from './grid.ts';
 import { assumptionsTable, inputsTable } from './inputs.ts';
 import { activitiesTable, linesTable } from './lines.ts';
 import { payerYearTable } from './payer-year.ts';
 import { payersTable } from './payers.ts';
 import { perYearTable } from './per-year.ts';
+import { probabilityInputsTable, probabilityTable } from './probability.ts';
 import { sensitivityTable } from './sensitivity.ts';
 import { column, ownNotes, tableWords } from './table-words.ts';
+import { thresholdsTable } from './thresholds.ts';
 
 /** All tables that this scenario has figures for; prose and templates place them by name. */
 export function tablesOf(context: ReportContext): Readonly<Record<string, TableView>> {
   const { assessment } = context;
   const hasCourses = figure(context, assessment.model.totals.completed) > 0;
   return {
+    ...authorTables(context),
     assumptions: assumptionsTable(context),
     perYear: perYearTable(context),
     lines: linesTable(context),
@@ -30,7 +36,22 @@ export function tablesOf(context: ReportContext): Readonly<Record<string, TableV
     inputs: inputsTable(context),
     equations: equationsTable(context),
     ...activities(context),
-    ...(assessment.sensitivity.length > 0 && { sensitivity: sensitivityTable(context) }),
+    ...analysisTables(context),
+  };
+}
+
+/** Those of the sensitivity analyses that the scenario asks for. */
+function analysisTables(context: ReportContext): Readonly<Record<string, TableView>> {
+  const { oneWay, alternatives, thresholds, probabilistic } = context.assessment.analyses;
+  return {
+    ...(oneWay.length > 0 && { sensitivity: sensitivityTable(context) }),
+    ...(alternatives.length > 0 && { alternatives: alternativesTable(context) }),
+    ...gridTables(context),
+    ...(thresholds.length > 0 && { thresholds: thresholdsTable(context) }),
+    ...(probabilistic !== undefined && {
+      probability: probabilityTable(context, probabilistic),
+      probabilityInputs: probabilityInputsTable(context, probabilistic),
+    }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { ThresholdResult } from '../../model/analyses/threshold.ts';
 import type { ReportContext } from '../context.ts';
 import { inUnit, say, text } from '../context.ts';
 import type { TableView } from '../view.types.ts';
+import { withReasons } from './reasons.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
 
 export function thresholdsTable(context: ReportContext): TableView {
@@ -12,10 +13,7 @@ export function thresholdsTable(context: ReportContext): TableView {
     id: 'thresholds',
     title: words.title,
     unit: words.unit,
-    columns: [
-      column(words.what),
-      ...['base', 'target', 'value'].map((name) => column(text(words.texts, name), true)),
-    ],
+    columns: [column(words.what), ...['base', 'target', 'value'].map((name) => column(text(words.texts, name), true))],
     rows: context.assessment.analyses.thresholds.map((result) => ({
       kind: 'body',
       head: result.threshold.name,
@@ -25,7 +23,11 @@ export function thresholdsTable(context: ReportContext): TableView {
         thresholdText(context, result),
       ],
     })),
-    ...ownNotes(context, ['thresholds']),
+    ...withReasons(
+      context,
+      ownNotes(context, ['thresholds']),
+      context.assessment.analyses.thresholds.map(({ threshold }) => threshold),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the figures are called that an analysis changes. */
-import { inputRows } from '../provenance.ts';
+
 import type { ReportContext } from '../context.ts';
+import { fullName, inputRows } from '../provenance.ts';
 
 /** “Hold: antal teams”; of several figures what they have in common, or all their names. */
 export function variedName(context: ReportContext, paths: Iterable<string>): string {
@@ -10,9 +11,5 @@ export function variedName(context: ReportContext, paths: Iterable<string>): str
   if (first === undefined) return [...wanted].join(', ');
   const alike = rows.every(({ what }) => what === first.what);
   if (rows.length > 1 && alike) return first.what;
-  return rows.map(({ owner, what }) => (owner === '' ? what : `${owner}: ${lowerFirst(what)}`)).join(', ');
-}
-
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return rows.map(fullName).join(', ');
 }

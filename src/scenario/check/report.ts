@@ -27,12 +27,6 @@ export class Findings {
     this.#add('warning', code, path, 'key', message, hint);
   }
 
-  /** What was found, in the order of the file. */
-  inOrder(): readonly Problem[] {
-    const position = ({ place }: Problem) => (place === undefined ? 0 : place.line * 1e6 + place.column);
-    return [...this.problems].sort((one, other) => position(one) - position(other));
-  }
-
   #add(
     severity: Problem['severity'],
     code: ProblemCode,
@@ -44,4 +38,10 @@ export class Findings {
     const place = this.located.locate(path, part);
     this.problems.push({ severity, code, message, place, hint });
   }
+}
+
+/** Problems in the order of the file. */
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  const position = ({ place }: Problem) => (place === undefined ? 0 : place.line * 1e6 + place.column);
+  return [...problems].sort((one, other) => position(one) - position(other));
 }

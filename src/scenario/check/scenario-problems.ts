@@ -3,6 +3,7 @@ import type { Problem, ProblemCode } from '../../problem/problem.ts';
 import type { Place } from '../../problem/source.ts';
 import type { Located } from '../../yaml/parse-yaml.ts';
 import type { Scenario } from '../schema/scenario.ts';
+import { checkTables } from './arithmetic.ts';
 import { checkTeams } from './capacity.ts';
 import { checkComparator } from './comparator.ts';
 import { checkCompletion } from './completion.ts';
@@ -11,7 +12,7 @@ import { checkCostLines, checkEquipment } from './lines.ts';
 import { checkGrants } from './payers.ts';
 import { checkProvenance } from './provenance.ts';
 import { checkPublication } from './publication.ts';
-import { Findings } from './report.ts';
+import { Findings, inOrder } from './report.ts';
 import { checkStaff, checkTraining } from './staff.ts';
 import { checkVectors } from './vectors.ts';
 
@@ -21,7 +22,8 @@ export function scenarioProblems(scenario: Scenario, located: Located<unknown>):
   checkPublication(findings);
   checkFigures(findings);
   checkProvenance(findings);
-  return findings.inOrder();
+  checkTables(findings);
+  return inOrder(findings.problems);
 }
 
 /**
@@ -31,7 +33,9 @@ export function scenarioProblems(scenario: Scenario, located: Located<unknown>):
 export function whyImpossible(scenario: Scenario): string | undefined {
   const findings = new Findings(scenario, nowhere);
   checkFigures(findings);
-  return findings.problems.find(({ severity, code }) => severity === 'error' && ofFigures.has(code))?.message;
+  const isOfFigures = ({ severity, code, place }: Problem) =>
+    severity === 'error' && ofFigures.has(code) && !ofYears.test(place?.source.path ?? '');
+  return findings.problems.find(isOfFigures)?.message;
 }
 
 const ofFigures: ReadonlySet<string> = new Set<ProblemCode>([
@@ -40,15 +44,21 @@ const ofFigures: ReadonlySet<string> = new Set<ProblemCode>([
   'course-too-long',
 ]);
 
-/** Changed figures stand in no file. */
-const place: Place = { source: { path: '', text: '' }, line: 1, column: 1, length: 1 };
+/** A shorter horizon only cuts off the years after it. */
+const ofYears = /\.(?:years?|baseYear|startsByYear\.\d+)$/;
+
+/** Changed figures stand in no file: their place is their path. */
 const nowhere: Located<unknown> = {
   value: undefined,
-  source: place.source,
-  locate: () => place,
-  locateInside: () => place,
+  source: { path: '', text: '' },
+  locate: (path) => placeOf(path.join('.')),
+  locateInside: (path) => placeOf(path.join('.')),
   warnings: [],
 };
+
+function placeOf(path: string): Place {
+  return { source: { path, text: '' }, line: 1, column: 1, length: 1 };
+}
 
 function checkFigures(findings: Findings): void {
   checkTeams(findings);

@@ -11,6 +11,7 @@ import { participantSchema, publisherSchema, recalculatesSchema, textSchema } fr
 import { single } from './quantity.ts';
 import { sensitivitySchema } from './sensitivity.ts';
 import { staffRoleSchema } from './staff.ts';
+import { tableSchema } from './tables.ts';
 import { teamSchema } from './teams.ts';
 import { trainingSchema } from './training.ts';
 import { perspectives } from './words.ts';
@@ -70,6 +71,14 @@ export const scenarioSchema = z
       .meta({ description: 'what the note names but puts no price on, and why' }),
     sensitivity: sensitivitySchema.optional().meta({ description: 'sensitivity analyses' }),
 
+    tables: z
+      .record(idSchema, tableSchema)
+      .optional()
+      .meta({ description: 'tables of your own, by name; {{tables.<name>}} places one in the text' }),
+    mentions: z
+      .array(line)
+      .optional()
+      .meta({ description: 'other interventions that the text names on purpose; any other is taken for a slip' }),
     text: textSchema.optional().meta({ description: 'prose of the note' }),
     rounding: z
       .array(z.strictObject({ from: count, to: count }))

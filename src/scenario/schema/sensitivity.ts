@@ -28,11 +28,9 @@ export type OneWayInput = z.infer<typeof oneWaySchema>;
 
 const alternativeSchema = z.strictObject({
   name: name.meta({ description: 'as it is printed in the table' }),
-  set: z
-    .record(pattern, asTheFigure('the figure’s value in this alternative'))
-    .meta({
-      description: 'figures by their place, and the value each has: { teams.pn.count: 4, costs.*.hours: 3 timer }',
-    }),
+  set: z.record(pattern, asTheFigure('the figure’s value in this alternative')).meta({
+    description: 'figures by their place, and the value each has: { teams.pn.count: 4, costs.*.hours: 3 timer }',
+  }),
   assumption,
 });
 export type AlternativeInput = z.infer<typeof alternativeSchema>;
@@ -60,13 +58,9 @@ const thresholdSchema = z.strictObject({
   name: name.meta({ description: 'as it is printed in the table' }),
   vary,
   target: money.meta({ description: 'the cost per completed participant that is to be met' }),
-  within: z
-    .string()
-    .min(3)
-    .optional()
-    .meta({
-      description: 'where the value is looked for: “50 pct. til 100 pct.”. Default: from 0 to a hundred times it',
-    }),
+  within: z.string().min(3).optional().meta({
+    description: 'where the value is looked for: “50 pct. til 100 pct.”. Default: from 0 to a hundred times it',
+  }),
   assumption,
 });
 export type ThresholdInput = z.infer<typeof thresholdSchema>;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemaOf, schemaNames } from '../../src/scenario/json-schema.ts';
+import { jsonSchemaOf, schemaNames } from '../../src/prices/json-schema.ts';
 import { isRecord, partsOf, refusals } from './json-schema-walk.ts';
 
 const scenarios = join(import.meta.dirname, '..', '..', 'scenarios');
@@ -18,11 +18,11 @@ function asEditorsSee(path: string): unknown {
 }
 
 describe('the schema of scenarios', () => {
-  const everything = join(import.meta.dirname, 'check', 'everything.yaml');
+  const everything = join(import.meta.dirname, '..', 'scenario', 'check', 'everything.yaml');
   it.each([...files(scenarios), everything].map((path) => [basename(path), path] as const))(
     'takes %s',
-    async (_name, path) => {
-      expect(refusals(await jsonSchemaOf('scenario'), asEditorsSee(path))).toEqual([]);
+    (_name, path) => {
+      expect(refusals(jsonSchemaOf('scenario'), asEditorsSee(path))).toEqual([]);
     },
   );
 
@@ -33,39 +33,39 @@ describe('the schema of scenarios', () => {
     ['a name that cannot be one', { staff: { 'to ord': { name: 'x' } } }, '$.staff: “to ord” is no name'],
     ['a list for a text', { title: ['x'] }, '$.title has the wrong type'],
     ['a driver that there is not', { costs: { a: { per: 'kursus' } } }, '$.costs.a.per fits no way of writing it'],
-  ])('refuses %s', async (_what, change, expected) => {
+  ])('refuses %s', (_what, change, expected) => {
     const good = asEditorsSee(files(scenarios)[0] ?? '');
     const wrong = { ...(isRecord(good) ? good : {}), ...change };
-    expect(refusals(await jsonSchemaOf('scenario'), wrong)).toContain(expected);
+    expect(refusals(jsonSchemaOf('scenario'), wrong)).toContain(expected);
   });
 });
 
 describe('the schema of price tables', () => {
   it.each(files(join(scenarios, 'prices')).map((path) => [basename(path), path] as const))(
     'takes %s',
-    async (_name, path) => {
-      expect(refusals(await jsonSchemaOf('prices'), asEditorsSee(path))).toEqual([]);
+    (_name, path) => {
+      expect(refusals(jsonSchemaOf('prices'), asEditorsSee(path))).toEqual([]);
     },
   );
 });
 
 describe.each(schemaNames)('the schema of %s', (name) => {
-  it('has a description at every key', async () => {
-    const parts = partsOf(await jsonSchemaOf(name));
+  it('has a description at every key', () => {
+    const parts = partsOf(jsonSchemaOf(name));
     expect(parts.filter(({ isKey, schema }) => isKey && !schema.description).map(({ path }) => path)).toEqual([]);
   });
 
-  it('takes no unknown keys anywhere', async () => {
-    const open = partsOf(await jsonSchemaOf(name)).filter(({ schema }) => isRecord(schema.properties));
+  it('takes no unknown keys anywhere', () => {
+    const open = partsOf(jsonSchemaOf(name)).filter(({ schema }) => isRecord(schema.properties));
     expect(open.filter(({ schema }) => schema.additionalProperties !== false).map(({ path }) => path)).toEqual([]);
   });
 
-  it('leaves nothing untyped', async () => {
-    const empty = partsOf(await jsonSchemaOf(name)).filter(({ schema }) => Object.keys(schema).length === 0);
+  it('leaves nothing untyped', () => {
+    const empty = partsOf(jsonSchemaOf(name)).filter(({ schema }) => Object.keys(schema).length === 0);
     expect(empty.map(({ path }) => path)).toEqual([]);
   });
 
-  it('is the same each time', async () => {
-    expect(JSON.stringify(await jsonSchemaOf(name))).toBe(JSON.stringify(await jsonSchemaOf(name)));
+  it('is the same each time', () => {
+    expect(JSON.stringify(jsonSchemaOf(name))).toBe(JSON.stringify(jsonSchemaOf(name)));
   });
 });

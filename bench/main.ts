@@ -1,0 +1,104 @@
+/**
+ * `npm run bench`: how long a note takes, how many come out a second, and how that compares with the browser alone. Everything is
+ * measured from outside on the built program; figures are medians of runs taken in turn, so that a busy machine hurts all alike.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type * as Library from '../src/index.ts';
+import { differentNotes } from './different-notes.ts';
+import { type Memory, median, memoryOf, runNode } from './processes.ts';
+
+/** From `dist-bench/bench/`, where this runs. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = join(root, 'dist', 'cli', 'main.js');
+const bare = fileURLToPath(new URL('./print-bare.js', import.meta.url));
+const batch = 50;
+
+function say(what: string, value: string): void {
+  console.log(`${what.padEnd(58)}${value}`);
+}
+
+async function timesOf(count: number, work: () => Promise<{ readonly milliseconds: number }>): Promise<number[]> {
+  const times: number[] = [];
+  for (let turn = 0; turn < count; turn += 1) times.push((await work()).milliseconds);
+  return times;
+}
+
+async function benchStart(folder: string): Promise<void> {
+  const help = await timesOf(20, () => runNode([program, '--help'], folder));
+  say('omkost --help', `${median(help).toFixed(0)} ms (median of ${help.length})`);
+  const empty = await timesOf(20, () => runNode(['--eval', ''], folder));
+  say('  of it Node alone', `${median(empty).toFixed(0)} ms`);
+  const one = await timesOf(9, () => runNode([program, 'build', 'note-001', '--quiet'], folder));
+  say('omkost build of one note, cold', `${median(one).toFixed(0)} ms (median of ${one.length})`);
+  const data = await timesOf(9, () => runNode([program, 'build', 'note-001', '--quiet', '--format', 'json'], folder));
+  say('  of it without the PDF (--format json)', `${median(data).toFixed(0)} ms`);
+}
+
+/** The pages that omkost prints, for the browser alone to print. */
+async function pagesOf(folder: string, names: readonly string[]): Promise<string> {
+  const library: typeof Library = await import(pathToFileURL(join(root, 'dist', 'index.js')).href);
+  const pages = join(folder, 'pages');
+  await mkdir(pages);
+  for (const scenario of names) {
+    const note = library.composeNote(await library.readNote({ scenario, workingFolder: folder }));
+    await writeFile(join(pages, `${scenario}.html`), note.html);
+  }
+  return pages;
+}
+
+async function benchBatch(folder: string, names: readonly string[]): Promise<void> {
+  const pages = await pagesOf(folder, names);
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    theirs.push((await runNode([bare, pages], folder)).milliseconds);
+    ours.push((await runNode([program, 'build', ...names, '--quiet', '--format', 'pdf'], folder)).milliseconds);
+  }
+  const all = await timesOf(3, () => runNode([program, 'build', ...names, '--quiet'], folder));
+  const rate = (times: readonly number[]) =>
+    `${median(times).toFixed(0)} ms, ${(batch / (median(times) / 1000)).toFixed(1)} notes a second`;
+  say(`${batch} different notes in one run, PDF`, rate(ours));
+  say(`  with web pages and figures`, rate(all));
+  say(`the same ${batch} pages, Chromium alone, two pages`, rate(theirs));
+  say('  ratio (aim: at most 1.5)', (median(ours) / median(theirs)).toFixed(2));
+}
+
+async function benchMemory(folder: string, names: readonly string[]): Promise<void> {
+  const seen = new Map<number, Promise<Memory | undefined>>();
+  await runNode([program, 'build', ...names, '--format', 'pdf'], folder, (child, said) => {
+    for (const [, count] of said.matchAll(/\[(\d+)\//g)) {
+      const notes = Number(count);
+      if ([20, 100, 300, 500].includes(notes) && child.pid !== undefined) seen.set(notes, memoryOf(child.pid));
+    }
+  });
+  for (const [notes, measured] of seen) {
+    const memory = await measured;
+    const figures =
+      memory === undefined
+        ? 'only on Linux'
+        : `${memory.program.toFixed(0)} MiB, browser ${memory.browser.toFixed(0)} MiB`;
+    say(`memory after ${notes} notes`, figures);
+  }
+}
+
+async function benchModelIfThere(): Promise<void> {
+  const file = new URL('./model.js', import.meta.url).href;
+  const model: unknown = await import(file).catch(() => undefined);
+  if (typeof model === 'object' && model !== null && 'benchModel' in model && typeof model.benchModel === 'function') {
+    await model.benchModel();
+  }
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+const { folder, names } = await differentNotes(root, 500);
+try {
+  await benchStart(folder);
+  await benchBatch(folder, names.slice(0, batch));
+  if (!process.argv.includes('--short')) await benchMemory(folder, names);
+  await benchModelIfThere();
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

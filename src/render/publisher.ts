@@ -1,0 +1,31 @@
+/** Who publishes the note: what the scenario says, over what the theme says. */
+import { UserError } from '../problem/problem.ts';
+import type { PublisherView } from '../report/view.types.ts';
+import type { CheckedScenario } from '../scenario/parse.ts';
+
+/** Key by key; a note that nobody publishes is refused at the scenario's title. */
+export function publisherOf({ scenario, located }: CheckedScenario, theme: PublisherView | undefined): PublisherView {
+  const { address, ...own } = scenario.publisher ?? {};
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  const merged = {
+    addressLines: [],
+    ...theme,
+    ...given,
+    ...(address && { addressLines: address }),
+    ...(own.web && { webHref: /^https?:/.test(own.web) ? own.web : `https://${own.web}` }),
+  };
+  if (hasName(merged)) return merged;
+  throw new UserError([
+    {
+      severity: 'error',
+      code: 'key-missing',
+      message: 'the note has no publisher',
+      place: located.locate(scenario.publisher === undefined ? ['title'] : ['publisher'], 'key'),
+      hint: 'add `publisher:` with `name:`, or use a theme that names one',
+    },
+  ]);
+}
+
+function hasName(publisher: Partial<PublisherView> & Omit<PublisherView, 'name'>): publisher is PublisherView {
+  return publisher.name !== undefined;
+}
