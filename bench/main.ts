@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type * as Library from '../src/index.ts';
 import { differentNotes } from './different-notes.ts';
+import { benchModel } from './model.ts';
 import { type Memory, median, memoryOf, runNode } from './processes.ts';
 
 /** From `dist-bench/bench/`, where this runs. */
@@ -38,8 +39,7 @@ async function benchStart(folder: string): Promise<void> {
 }
 
 /** The pages that omkost prints, for the browser alone to print. */
-async function pagesOf(folder: string, names: readonly string[]): Promise<string> {
-  const library: typeof Library = await import(pathToFileURL(join(root, 'dist', 'index.js')).href);
+async function pagesOf(library: typeof Library, folder: string, names: readonly string[]): Promise<string> {
   const pages = join(folder, 'pages');
   await mkdir(pages);
   for (const scenario of names) {
@@ -49,8 +49,8 @@ async function pagesOf(folder: string, names: readonly string[]): Promise<string
   return pages;
 }
 
-async function benchBatch(folder: string, names: readonly string[]): Promise<void> {
-  const pages = await pagesOf(folder, names);
+async function benchBatch(library: typeof Library, folder: string, names: readonly string[]): Promise<void> {
+  const pages = await pagesOf(library, folder, names);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
@@ -84,21 +84,24 @@ async function benchMemory(folder: string, names: readonly string[]): Promise<vo
   }
 }
 
-async function benchModelIfThere(): Promise<void> {
-  const file = new URL('./model.js', import.meta.url).href;
-  const model: unknown = await import(file).catch(() => undefined);
-  if (typeof model === 'object' && model !== null && 'benchModel' in model && typeof model.benchModel === 'function') {
-    await model.benchModel();
-  }
+async function benchTheModel(library: typeof Library): Promise<void> {
+  const inputs = await library.readNote({ scenario: 'processuelle-netvaerksmoeder', workingFolder: root });
+  const { evaluationsPerSecond, rebuildsPerSecond, analysisMs, heapGrowthMB } = benchModel(
+    library.composeNote(inputs).assessment.priced.scenario,
+  );
+  say('model: headline evaluated anew', `${evaluationsPerSecond.toFixed(0)} a second`);
+  say('model: built from the scenario anew', `${rebuildsPerSecond.toFixed(0)} a second`);
+  say('model: 100,000 draws of four inputs', `${analysisMs.toFixed(0)} ms, heap +${heapGrowthMB.toFixed(0)} MB`);
 }
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`);
+const library: typeof Library = await import(pathToFileURL(join(root, 'dist', 'index.js')).href);
 const { folder, names } = await differentNotes(root, 500);
 try {
   await benchStart(folder);
-  await benchBatch(folder, names.slice(0, batch));
+  await benchBatch(library, folder, names.slice(0, batch));
   if (!process.argv.includes('--short')) await benchMemory(folder, names);
-  await benchModelIfThere();
+  await benchTheModel(library);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -3,19 +3,21 @@
  * pure middle, for who reads inputs and prints in a way of their own.
  */
 import { Readable } from 'node:stream';
+import type { Press } from './build/press.ts';
 import type { ScenarioFile } from './files/find-scenarios.ts';
 import { findScenarios } from './files/find-scenarios.ts';
 import { InputReader, type ReadOptions } from './files/read-inputs.ts';
 import { composeNote, type Note, type NoteInputs } from './note.ts';
 import { UserError } from './problem/problem.ts';
-import type { Printer, PrinterOptions } from './publish/printer.types.ts';
+import type { PrinterOptions } from './publish/printer.types.ts';
 
+export type { Press, PublishedNote } from './build/press.ts';
 export type { ScenarioFile } from './files/find-scenarios.ts';
 export { InputReader, type ReadOptions } from './files/read-inputs.ts';
 export { composeNote, type House, type Note, type NoteInputs } from './note.ts';
 export { type Problem, type ProblemCode, UserError } from './problem/problem.ts';
 export type { Place, Source } from './problem/source.ts';
-export type { PrintedNote, Printer, PrinterEvent, PrinterOptions, PrintJob } from './publish/printer.types.ts';
+export type { PrinterEvent, PrinterOptions } from './publish/printer.types.ts';
 export type { Results } from './report/results.ts';
 
 /** What goes into one note. Only `scenario` must be given. */
@@ -32,9 +34,9 @@ export interface BuildNoteOptions {
   readonly theme?: string;
   /** Date of issue where the scenario gives none, `2026-11-22`: today in UTC by default. Fix it to get the same bytes again. */
   readonly issued?: string;
-  /** A printer of `withPrinter`, so that many notes share one browser. Without it a browser is started for this note alone. */
-  readonly printer?: Printer;
-  /** Which browser, and how to stop it: for a note that brings no printer. */
+  /** A press of `withPress`, so that many notes share one browser. Without it a browser is started for this note alone. */
+  readonly press?: Press;
+  /** Which browser, and how to stop it: for a note that brings no press. */
   readonly browser?: PrinterOptions;
 }
 
@@ -56,10 +58,11 @@ export interface BuiltNote extends Pick<Note, 'name' | 'results' | 'warnings'> {
  * Throws UserError with everything that is wrong in the inputs, each problem with its place, or with why no browser can be used.
  */
 export async function buildNote(options: BuildNoteOptions): Promise<BuiltNote> {
-  const note = composeNote(await readNote(options));
-  const { printer, browser = {} } = options;
-  const print = (given: Printer) => given.print(note);
-  const { pdf, pageCount } = await (printer === undefined ? withPrinter(browser, print) : print(printer));
+  const inputs = await readNote(options);
+  const note = composeNote(inputs);
+  const { press, browser = {} } = options;
+  const publish = (given: Press) => given.publish(note, inputs);
+  const { pdf, pageCount } = await (press === undefined ? withPress(browser, publish) : publish(press));
   const { name, results, warnings, summaryPage } = note;
   return { name, pdf, pageCount, html: summaryPage, results, warnings, note };
 }
@@ -71,7 +74,7 @@ export async function buildNote(options: BuildNoteOptions): Promise<BuiltNote> {
  *
  * Throws UserError with everything that is wrong in the inputs.
  */
-export async function readNote(options: Omit<BuildNoteOptions, 'printer' | 'browser'>): Promise<NoteInputs> {
+export async function readNote(options: Omit<BuildNoteOptions, 'press' | 'browser'>): Promise<NoteInputs> {
   const { scenario, issued = new Date().toISOString().slice(0, 10), workingFolder = process.cwd() } = options;
   const text = typeof scenario === 'string' ? '' : scenario.text;
   const reading: ReadOptions = { ...options, workingFolder, issued, standardInput: Readable.from([text]) };
@@ -79,14 +82,14 @@ export async function readNote(options: Omit<BuildNoteOptions, 'printer' | 'brow
 }
 
 /**
- * Starts a browser, lends it to `use` as a printer, and closes it, whoever fails.
+ * Starts a browser and the threads that finish what it prints, lends them to `use` as a press, and closes them, whoever fails.
  *
- *     const notes = await withPrinter({}, (printer) => Promise.all(paths.map((scenario) => buildNote({ scenario, printer }))));
+ *     const notes = await withPress({}, (press) => Promise.all(paths.map((scenario) => buildNote({ scenario, press }))));
  *
  * Throws UserError where no browser can be found or started.
  */
-export async function withPrinter<T>(options: PrinterOptions, use: (printer: Printer) => Promise<T>): Promise<T> {
-  return (await import('./publish/printer.ts')).withPrinter(options, use);
+export async function withPress<T>(options: PrinterOptions, use: (press: Press) => Promise<T>): Promise<T> {
+  return (await import('./build/press.ts')).withPress(options, use);
 }
 
 async function fileOf(scenario: BuildNoteOptions['scenario'], workingFolder: string): Promise<ScenarioFile> {

@@ -36,8 +36,8 @@ test('buildNote gives the files that the command line writes', async () => {
 
 test('several notes share one browser', async () => {
   const names = [name, 'processuelle-netvaerksmoeder'];
-  const notes = await library.withPrinter({}, (printer) =>
-    Promise.all(names.map((scenario) => library.buildNote({ scenario, workingFolder: root, printer }))),
+  const notes = await library.withPress({}, (press) =>
+    Promise.all(names.map((scenario) => library.buildNote({ scenario, workingFolder: root, press }))),
   );
   expect(notes.map((note) => note.name)).toEqual(names);
   expect(notes.map(({ pdf }) => Buffer.from(pdf.subarray(0, 5)).toString())).toEqual(['%PDF-', '%PDF-']);

@@ -1,8 +1,9 @@
 /** Finishes PDFs on threads of their own for the length of a run, so that the next note is composed and printed meanwhile. */
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
+import { UserError } from '../problem/problem.ts';
 import type { DocumentFacts } from './facts.ts';
-import type { FinishTask } from './worker.ts';
+import type { FinishResult, FinishTask } from './worker.ts';
 
 export interface ArchivistOptions {
   /** Threads at most. By default one less than there are processors: the browser needs one, and a thread finishes some twenty notes a second. */
@@ -11,6 +12,7 @@ export interface ArchivistOptions {
 }
 
 export interface Archivist {
+  /** Throws UserError with what the author can mend. */
   finish(printed: Uint8Array, facts: DocumentFacts): Promise<Uint8Array>;
 }
 
@@ -20,7 +22,10 @@ export async function withArchivist<T>(
   use: (archivist: Archivist) => Promise<T>,
 ): Promise<T> {
   // The test runner runs the TypeScript sources, which a thread of Node 20 cannot load: there the work is done on this thread.
-  if (import.meta.url.endsWith('.ts')) return use(await archivistHere());
+  if (import.meta.url.endsWith('.ts')) {
+    const { finish } = await import('./worker.ts');
+    return use(archivistOf(async (task) => finish(task)));
+  }
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     name: 'finish',
@@ -30,15 +35,19 @@ export async function withArchivist<T>(
     maxThreads: Math.max(1, options.threads ?? Math.min(4, availableParallelism() - 1)),
   });
   const { signal } = options;
-  const run = async (task: FinishTask): Promise<Uint8Array> => pool.run(task, signal === undefined ? {} : { signal });
   try {
-    return await use({ finish: (printed, facts) => run({ printed, facts }) });
+    return await use(archivistOf((task) => pool.run(task, signal === undefined ? {} : { signal })));
   } finally {
     await pool.destroy();
   }
 }
 
-async function archivistHere(): Promise<Archivist> {
-  const { finish } = await import('./worker.ts');
-  return { finish: async (printed, facts) => finish({ printed, facts }) };
+function archivistOf(run: (task: FinishTask) => Promise<FinishResult>): Archivist {
+  return {
+    finish: async (printed, facts) => {
+      const result = await run({ printed, facts });
+      if ('problems' in result) throw new UserError(result.problems);
+      return result.pdf;
+    },
+  };
 }

@@ -5,6 +5,7 @@
 import { markArtifacts } from './content/mark-artifacts.ts';
 import { TextReader } from './content/marked-text.ts';
 import { readPages } from './content/page-content.ts';
+import { refuseMissingGlyphs } from './content/refuse-missing-glyphs.ts';
 import { tagLooseText } from './content/tag-loose-text.ts';
 import { addMetadata } from './document/add-metadata.ts';
 import { addOutputIntent } from './document/add-output-intent.ts';
@@ -14,6 +15,7 @@ import { readPdf } from './pdf-file.ts';
 import { completeLists } from './structure/complete-lists.ts';
 import { completeTables } from './structure/complete-tables.ts';
 import { describeLinks } from './structure/describe-links.ts';
+import { flattenFigures } from './structure/flatten-figures.ts';
 import { mapRoles } from './structure/map-roles.ts';
 import { nameContents } from './structure/name-contents.ts';
 import { renumberIds } from './structure/renumber-ids.ts';
@@ -23,13 +25,15 @@ import { unwrapText } from './structure/unwrap-text.ts';
 import { writeStructure } from './structure/write-structure.ts';
 import { writePdf } from './write-pdf.ts';
 
-/** `digest` gives the MD5 sum. Throws UnknownPdfForm where the file is not as Chromium is known to write it. */
+/** `digest` gives the MD5 sum. Throws UserError `glyph-missing`, and UnknownPdfForm where the file is not as Chromium is known to write it. */
 export function finishPdf(printed: Uint8Array, facts: DocumentFacts, digest: Digest): Uint8Array {
   const pdf = readPdf(printed);
   const structure = readStructure(pdf);
   const pages = readPages(pdf);
   const text = new TextReader(pdf, pages);
 
+  refuseMissingGlyphs(pages, facts.title);
+  flattenFigures(structure);
   tagLooseText(pdf, structure, pages);
   markArtifacts(structure, pages, text);
   nameContents(pdf, structure);

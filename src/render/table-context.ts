@@ -1,14 +1,12 @@
 /** A table as its template needs it: what a template would have to compare is a boolean here. */
 import type { TableView } from '../report/view.types.ts';
+import { type TableFit, tableFit } from './table-fit.ts';
 
-export interface TableContext {
+export interface TableContext extends TableFit {
   readonly id: string;
   readonly title: string;
   readonly label?: string;
   readonly unit?: string;
-  readonly isWide: boolean;
-  readonly isDense: boolean;
-  readonly isCrowded: boolean;
   readonly isLong: boolean;
   readonly isProse: boolean;
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
@@ -27,28 +25,20 @@ interface RowContext {
   readonly cells: readonly { readonly text: string; readonly numeric: boolean }[];
 }
 
-/**
- * More columns than these do not fit the text column, the page, and the page in small type. What is wider than the page
- * must not be: Chromium then shrinks every page of the note.
- */
-const widestInColumn = 5;
-const widestOnPage = 8;
-const widestDense = 13;
 /** More rows than this would leave half a page empty if they were kept together. */
 const longestKept = 12;
 
 export function tableContext(table: TableView, label?: string): TableContext {
   const [, ...columns] = table.columns;
+  const isProse = !columns.some((column) => column.numeric);
   return {
     id: table.id,
     title: table.title,
     ...(label === undefined ? {} : { label }),
     ...(table.unit === undefined ? {} : { unit: table.unit }),
-    isWide: table.columns.length > widestInColumn,
-    isDense: table.columns.length > widestOnPage,
-    isCrowded: table.columns.length > widestDense,
+    ...fitOf(table, isProse),
     isLong: table.rows.length > longestKept,
-    isProse: !columns.some((column) => column.numeric),
+    isProse,
     columns: table.columns,
     rows: table.rows.map((row) => ({
       isGroup: row.kind === 'group',
@@ -61,4 +51,16 @@ export function tableContext(table: TableView, label?: string): TableContext {
     notes: table.notes,
     sources: table.sources,
   };
+}
+
+/** The columns of a table of words have fixed widths, in which every word can break. */
+function fitOf({ columns, rows }: TableView, isProse: boolean): TableFit {
+  const body = rows.filter((row) => row.kind !== 'group');
+  const fit = tableFit(
+    columns.map(({ label, numeric }, index) => ({
+      texts: [label, ...body.map(({ head, cells }) => (index === 0 ? head : (cells[index - 1] ?? '')))],
+      isFigures: numeric,
+    })),
+  );
+  return isProse ? { isWide: false, isDense: false, isCrowded: false, hasLongWord: false } : fit;
 }

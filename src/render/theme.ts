@@ -7,6 +7,7 @@ import { checkShape } from '../yaml/check-shape.ts';
 import { type Located, type Path, parseYaml } from '../yaml/parse-yaml.ts';
 import { base64 } from './base64.ts';
 import { contrastRatio } from './contrast.ts';
+import { drawingOf, logoFaults } from './logo.ts';
 import { type FontFace, type ThemeColours, type ThemeFile, themeSchema } from './theme-schema.ts';
 
 /** A file that a theme needs. `key` is its name in `ThemeAssets`; without `package` it lies beside the theme. */
@@ -62,7 +63,7 @@ export function parseTheme(source: Source, assets: ThemeAssets): Theme {
     ...(file.publisher === undefined ? {} : { publisher: withoutAbsent(file.publisher) }),
     cover: file.cover,
     ...(file.footer === undefined ? {} : { footer: file.footer }),
-    ...(logo === undefined ? {} : { logo: textOf(logo) }),
+    ...(logo === undefined ? {} : { logo: drawingOf(textOf(logo)) }),
     fontFamily: file.font.family,
     fonts: file.font.faces.map((face) => ({
       weight: face.weight,
@@ -119,10 +120,19 @@ function assetProblems(located: Located<ThemeFile>, assets: ThemeAssets): Proble
   const { font, logo } = located.value;
   const missing = (path: Path, key: string): Problem[] =>
     assets.has(key) ? [] : [invalid(located.locate(path), `the file “${key}” of the theme was not found`)];
+  const drawn = logo === undefined ? undefined : assets.get(logo);
+  const faults = drawn === undefined ? [] : logoFaults(textOf(drawn));
   const upright = font.faces.some((face) => face.weight === '400' && face.style === 'normal');
   return [
     ...font.faces.flatMap((face, index) => missing(['font', 'faces', index, 'file'], assetOf(face).key)),
     ...(logo === undefined ? [] : missing(['logo'], logo)),
+    ...faults.map((fault) =>
+      invalid(
+        located.locate(['logo']),
+        `the logo “${logo}” ${fault}`,
+        'a logo is a plain SVG drawing, its letters turned into paths',
+      ),
+    ),
     ...(upright ? [] : [invalid(located.locate(['font', 'faces']), 'the theme has no upright face of weight 400')]),
   ];
 }

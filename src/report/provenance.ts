@@ -149,7 +149,7 @@ export function inputName(context: ReportContext, path: string): string {
   return say(context, text(context.language.inputs, key), { last, role, driver, span }).trimEnd();
 }
 
-function upperFirst(name: string): string {
+export function upperFirst(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -7,7 +7,7 @@ import type { ReportContext } from './context.ts';
 import { reportContext, say } from './context.ts';
 import { figuresOf } from './figures.ts';
 import type { Language } from './language.ts';
-import { fullName, mainInputs, sourceList } from './provenance.ts';
+import { fullName, mainInputs, sourceList, upperFirst } from './provenance.ts';
 import { headlinesOf, sentencesOf } from './sentences.ts';
 import { tablesOf } from './tables/tables.ts';
 import type { NoteView, ProseView, PublisherView } from './view.types.ts';
@@ -33,7 +33,8 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     layout: scenario.layout,
     title: scenario.title,
     ...(scenario.subtitle !== undefined && { subtitle: scenario.subtitle }),
-    issued: context.numbers.date(issuedIso),
+    // On the cover and after “Udgivet:” it opens a line.
+    issued: upperFirst(context.numbers.date(issuedIso)),
     issuedIso,
     publisher: inputs.publisher,
     ...recalculationOf(context),

@@ -3,6 +3,7 @@ import { PDFDict, type PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finishPdf } from '../../src/archive/finish-pdf.ts';
 import { withPrinter } from '../../src/publish/printer.ts';
+import { job } from '../publish/pages.ts';
 import { md5 } from './digest.ts';
 import {
   attributeOf,
@@ -188,6 +189,35 @@ describe('links and bookmarks', () => {
       'Andet',
     ]);
   });
+});
+
+test('a character that no font has is refused with the page it stands on', async () => {
+  const printed = await withPrinter({}, async ({ print }) => (await print(job('<h1>A</h1><p>a \u220e</p>'))).pdf);
+  expect(() => finishPdf(printed, facts, md5)).toThrow(
+    expect.objectContaining({
+      problems: [expect.objectContaining({ code: 'glyph-missing', message: expect.stringContaining('page 1') })],
+    }),
+  );
+});
+
+test('half-transparent text is refused, since the structure tree cannot name it', async () => {
+  const html = '<h1>A</h1><p style="opacity: 0.5">Halvt</p>';
+  const printed = await withPrinter({}, async ({ print }) => (await print(job(html))).pdf);
+  expect(() => finishPdf(printed, facts, md5)).toThrow(
+    expect.objectContaining({ problems: [expect.objectContaining({ code: 'not-supported' })] }),
+  );
+});
+
+test('text from the style sheet is read where it stands', async () => {
+  const head =
+    '<style>h2::before { content: "§ " } p::after { content: " slut" } li::marker { content: "– " } h2 { break-before: auto }</style>';
+  const html = '<h1>A</h1><h2>Et</h2><p>Tekst</p><ul><li>Punkt</li></ul>';
+  const printed = await withPrinter({}, async ({ print }) => (await print(job(html, { head }))).pdf);
+  const structure = structureOf(await openPdf(finishPdf(printed, facts, md5)));
+  const shape = elementsIn(structure).map(
+    ({ type, kids }) => `${type} ${kids.filter((kid) => !isElement(kid)).length}`,
+  );
+  expect(shape).toEqual(['Document 0', 'H1 1', 'H2 2', 'P 2', 'L 0', 'LI 0', 'Lbl 1', 'LBody 1']);
 });
 
 const tags = /\/[A-Za-z0-9]+ ?<<\/(?:MCID \d+ ?|Type \/[A-Za-z]+)>> ?BDC|EMC/g;

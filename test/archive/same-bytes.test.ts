@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { withArchivist } from '../../src/archive/archivist.ts';
 import { finishPdf } from '../../src/archive/finish-pdf.ts';
 import { withPrinter } from '../../src/publish/printer.ts';
+import { job } from '../publish/pages.ts';
 import { md5 } from './digest.ts';
 import { facts, hostilePage, plainPage } from './pages.ts';
 
@@ -56,6 +57,17 @@ test('two time zones and the threads of the archivist give the same bytes', asyn
   }
 });
 
+test('what a thread finds wrong comes back as a problem of the author', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'omkost-threads-'));
+  try {
+    const printed = await withPrinter({}, async ({ print }) => (await print(job('<h1>A</h1><p>\u220e</p>'))).pdf);
+    await writeFile(join(folder, 'printed.pdf'), printed);
+    expect(finishedElsewhere(folder, 'UTC')).toBe('UserError glyph-missing');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 /** Runs the built program's archivist, with its threads, in a process of its own. */
 function finishedElsewhere(folder: string, zone: string): string {
   const archivist = pathToFileURL(join(import.meta.dirname, '..', '..', 'dist', 'archive', 'archivist.js')).href;
@@ -70,8 +82,11 @@ function finishedElsewhere(folder: string, zone: string): string {
     const given = ${JSON.stringify({ ...facts, attachments })};
     const attachments = given.attachments.map(({ text, ...rest }) => ({ ...rest, bytes: new TextEncoder().encode(text) }));
     const printed = new Uint8Array(readFileSync('printed.pdf'));
-    const pdf = await withArchivist({}, ({ finish }) => finish(printed, { ...given, attachments }));
-    process.stdout.write(createHash('sha256').update(pdf).digest('hex'));`;
+    const say = (words) => process.stdout.write(words);
+    await withArchivist({}, ({ finish }) => finish(printed, { ...given, attachments })).then(
+      (pdf) => say(createHash('sha256').update(pdf).digest('hex')),
+      (error) => say(error.constructor.name + ' ' + error.problems[0].code),
+    );`;
   const environment = { ...process.env, TZ: zone };
   return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     cwd: folder,

@@ -152,7 +152,7 @@ describe('the web page', () => {
   });
 
   test('names a table of the note without leading to where it is not', () => {
-    const texts = { ...assessmentTexts, summary: 'Se {{ref tables.sensitivity}}.' };
+    const texts = { ...assessmentTexts, intervention: 'Se {{ref tables.sensitivity}}.' };
     expect(web(assessment, texts)).toContain('Se Tabel\u00a07.');
   });
 });

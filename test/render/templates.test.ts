@@ -55,15 +55,16 @@ test('a name that the view does not have is told with file, line and column', ()
 
 /** Names a template may use, wherever it stands: those of the view, of its parts, and what the helpers hand on. */
 const viewNames = new Set(
-  `language layout title subtitle issued issuedIso publisher recalculation priceLevel keywords abstract labels sentences
+  `language layout title subtitle issued issuedIso publisher recalculation priceLevel keywords abstract labels sentences has
   headlines sections tables charts notPriced assumptions equations sources kind cover appendix pdfHref layoutStyle
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
-  isWide isDense isCrowded isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub
-  scenario result shares sensitivity`.split(/\s+/),
+  isWide isDense isCrowded hasLongWord isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub
+  scenario result shares comparison sensitivity discounting`.split(/\s+/),
 );
-const tableNames = `assumptions equations notPriced perYear distribution byPayer perUnit budget sensitivity alternatives
-  grid thresholds probability tornado`.split(/\s+/);
+const tableNames =
+  `assumptions inputs equations notPriced perYear lines distribution byPayer payerYear perUnit comparator discounting
+  budget sensitivity alternatives grid thresholds probability probabilityInputs tornado`.split(/\s+/);
 
 describe.each([...templateFiles].filter(([path]) => path.endsWith('.hbs')))('%s', (_path, source) => {
   const paths: string[] = [];

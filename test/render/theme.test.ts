@@ -33,7 +33,7 @@ test('text that is too faint is refused with its ratio and its place', () => {
 });
 
 test('a file that was not found is refused where it is named', () => {
-  expect(problemsWith((text) => text, false)).toHaveLength(6);
+  expect(problemsWith((text) => text, false)).toHaveLength(5);
 });
 
 test('a file outside the theme’s folder and a colour that is none are refused', () => {
@@ -49,7 +49,7 @@ test('the theme names the files it needs, with the package they come from', () =
 
 test('fonts are brought along as data', () => {
   const css = printThemeStyle(theme, { running: 'A "B" </style>', page: 'Side', of: 'af' });
-  expect(css.match(/@font-face/g)).toHaveLength(5);
+  expect(css.match(/@font-face/g)).toHaveLength(4);
   expect(css).toContain('url("data:font/woff2;base64,AQID")');
   expect(css).not.toContain('</style');
 });

@@ -4,6 +4,7 @@
  */
 import { PDFName } from '@cantoo/pdf-lib';
 import { zlibSync } from 'fflate';
+import { UserError } from '../../problem/problem.ts';
 import {
   type ContentItem,
   contentOf,
@@ -25,7 +26,7 @@ export function markArtifacts({ document }: Structure, pages: readonly PageConte
     const page = byRef.get(ref);
     if (page !== undefined) tags.get(page)?.set(id, tag);
   };
-  dropDecoration(document, (item) => byRef.get(item.page)?.sequences.get(item.id)?.canBeRead ?? false, mark);
+  dropDecoration(document, (item) => canBeRead(byRef.get(item.page), item), mark);
   dropRepeatedHeads(document, text, mark);
   for (const [page, ofPage] of tags) {
     const bytes = rewritten(page, ofPage);
@@ -34,6 +35,18 @@ export function markArtifacts({ document }: Structure, pages: readonly PageConte
       page.stream.dict.set(PDFName.of('Filter'), PDFName.FlateDecode);
     }
   }
+}
+
+function canBeRead(page: PageContent | undefined, { id }: ContentItem): boolean {
+  const sequence = page?.sequences.get(id);
+  if (sequence === undefined && page?.hasTextInGroups) throw transparentText();
+  return sequence?.canBeRead ?? false;
+}
+
+function transparentText(): UserError {
+  const message = 'the note has text that is half transparent, or under a filter or mask: no screen reader can find it';
+  const hint = 'give the text a lighter colour instead of an opacity, in the theme or the template';
+  return new UserError([{ severity: 'error', code: 'not-supported', message, hint }]);
 }
 
 type Mark = (item: ContentItem, tag: string) => void;

@@ -16,6 +16,10 @@ export interface PageContent {
   readonly unmarked: readonly DrawnObject[];
   /** Those among them that were given a place in the structure tree, with their new identifiers. */
   readonly loose: Map<DrawnObject, number>;
+  /** Fonts, by the page's names for them, of which the glyph for “not there” is shown. */
+  readonly lackingFonts: ReadonlySet<string>;
+  /** Whether there is text in a drawing of its own, as Chromium makes for half-transparent parts: the tree cannot name it there. */
+  readonly hasTextInGroups: boolean;
 }
 
 /** From its tag to behind `BDC`, and what is drawn until its `EMC`. */
@@ -43,7 +47,21 @@ export function readPages(pdf: PdfFile): readonly PageContent[] {
     if (!(stream instanceof PDFRawStream))
       throw new UnknownPdfForm('a page of the PDF has more than one content stream');
     const bytes = contentsOf(stream);
-    return { ref, page, stream, bytes, loose: new Map(), ...cut(bytes) };
+    return { ref, page, stream, bytes, loose: new Map(), ...cut(bytes), hasTextInGroups: hasTextInGroups(page) };
+  });
+}
+
+function hasTextInGroups(owner: PDFDict): boolean {
+  const drawings = owner.lookupMaybe(PDFName.Resources, PDFDict)?.lookupMaybe(PDFName.XObject, PDFDict);
+  return (drawings?.keys() ?? []).some((key) => {
+    const drawing = drawings?.lookup(key);
+    if (!(drawing instanceof PDFRawStream) || drawing.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
+      return false;
+    let hasText = false;
+    visitOperators(contentsOf(drawing), (operator) => {
+      hasText ||= textShowing.has(operator);
+    });
+    return hasText || hasTextInGroups(drawing.dict);
   });
 }
 
@@ -60,7 +78,7 @@ const pathBuilding = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
 const pathPainting = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const textShowing = new Set(['Tj', 'TJ', "'", '"']);
 
-function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'unmarked'> {
+function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'unmarked' | 'lackingFonts'> {
   const cutter = new Cutter(bytes);
   visitOperators(bytes, (operator, start, end) => cutter.take(operator, start, end));
   cutter.finish();
@@ -70,6 +88,7 @@ function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'unmarked'> {
 class Cutter {
   readonly sequences = new Map<number, MarkedSequence>();
   readonly unmarked: DrawnObject[] = [];
+  readonly lackingFonts = new Set<string>();
   readonly #bytes: Uint8Array;
   /** Sequences under way, the innermost last; one without identifier belongs to whatever it stands in. */
   readonly #open: (MarkedSequence | undefined)[] = [];
@@ -79,6 +98,7 @@ class Cutter {
   #showsText = false;
   #group = 0;
   #depth = 0;
+  #fontAt = 0;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
@@ -87,7 +107,8 @@ class Cutter {
   take(operator: string, start: number, end: number): void {
     if (operator === 'BDC' || operator === 'BMC') this.#begin(start, end);
     else if (operator === 'EMC') this.#end(start);
-    else if (textShowing.has(operator)) this.#read();
+    else if (textShowing.has(operator)) this.#show(start, end);
+    else if (operator === 'Tf') this.#fontAt = start;
     else if (operator === 'Do') this.#picture(start, end);
     else if (operator === 'sh') this.#shade(start, end);
     else if (operator === 'BT') this.#beginText(start);
@@ -123,6 +144,13 @@ class Cutter {
   #end(start: number): void {
     const sequence = this.#open.pop();
     if (sequence !== undefined) sequence.bodyEnd = start;
+  }
+
+  #show(start: number, end: number): void {
+    this.#read();
+    if (!hasGlyphZero(this.#bytes, start, end)) return;
+    const font = /^\/(\S+)/.exec(latin1(this.#bytes, this.#fontAt, this.#fontAt + 32))?.[1];
+    if (font !== undefined) this.lackingFonts.add(font);
   }
 
   #read(): void {
@@ -162,4 +190,22 @@ class Cutter {
       this.unmarked.push({ start: this.#drawing, end, kind: 'graphics', group: this.#group });
     this.#drawing = undefined;
   }
+}
+
+/** Whether a hexadecimal string of two-byte codes has the code 0000 in it. */
+function hasGlyphZero(bytes: Uint8Array, start: number, end: number): boolean {
+  let digits = 0;
+  let zeros = 0;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at];
+    if (byte === 0x3c || digits === 4) {
+      digits = 0;
+      zeros = 0;
+    }
+    if (byte === 0x3c) continue;
+    digits += 1;
+    if (byte === 0x30) zeros += 1;
+    if (digits === 4 && zeros === 4) return true;
+  }
+  return false;
 }

@@ -8,8 +8,7 @@ import { type ContentItem, newElement, type Structure, type StructureElement } f
 import type { DrawnObject, PageContent } from './page-content.ts';
 
 export function tagLooseText(pdf: PdfFile, { document }: Structure, pages: readonly PageContent[]): void {
-  const owners = new Map<PDFRef, Map<number, Owner>>(pages.map(({ ref }) => [ref, new Map()]));
-  findOwners(document, undefined, owners);
+  const owners = ownersIn(document, pages);
   for (const page of pages) {
     const loose = page.unmarked.filter((object) => object.kind === 'text' && !isInMargin(page, object));
     for (const object of loose) tagText(pdf, page, object, owners.get(page.ref) ?? new Map());
@@ -27,35 +26,64 @@ interface Owner {
   readonly startOf: StructureElement | undefined;
 }
 
-function findOwners(
-  element: StructureElement,
-  startOf: StructureElement | undefined,
-  owners: ReadonlyMap<PDFRef, Map<number, Owner>>,
-): void {
-  let start = element.type === 'LI' ? element : startOf;
-  for (const kid of element.kids) {
-    if (kid.kind === 'content') owners.get(kid.page)?.set(kid.id, { element, startOf: start });
-    if (kid.kind === 'element') findOwners(kid, start, owners);
-    start = undefined;
-  }
+type Owners = Map<number, Owner>;
+
+/** By page and marked-content identifier. What only decorates counts for nothing here. */
+function ownersIn(document: StructureElement, pages: readonly PageContent[]): ReadonlyMap<PDFRef, Owners> {
+  const owners = new Map<PDFRef, Owners>(pages.map(({ ref }) => [ref, new Map()]));
+  const sequences = new Map(pages.map((page) => [page.ref, page.sequences]));
+  const find = (element: StructureElement, outer: StructureElement | undefined): void => {
+    let startOf = element.type === 'LI' ? element : outer;
+    for (const kid of element.kids) {
+      if (kid.kind === 'element') find(kid, startOf);
+      else if (kid.kind === 'content' && sequences.get(kid.page)?.get(kid.id)?.canBeRead) {
+        owners.get(kid.page)?.set(kid.id, { element, startOf });
+      } else continue;
+      startOf = undefined;
+    }
+  };
+  find(document, undefined);
+  return owners;
 }
 
-function tagText(pdf: PdfFile, page: PageContent, object: DrawnObject, owners: Map<number, Owner>): void {
-  const ids = [...owners.keys()].map((id) => ({ id, at: page.sequences.get(id)?.start ?? 0 }));
-  const before = ids.filter(({ at }) => at < object.start).sort((a, b) => b.at - a.at)[0];
-  const after = ids.filter(({ at }) => at > object.start).sort((a, b) => a.at - b.at)[0];
-  const ownerAfter = after && owners.get(after.id);
-  const ownerBefore = before && owners.get(before.id);
+function tagText(pdf: PdfFile, page: PageContent, object: DrawnObject, owners: Owners): void {
   const item: ContentItem = { kind: 'content', page: page.ref, id: Math.max(-1, ...page.sequences.keys()) + 1 };
-  if (ownerAfter?.startOf !== undefined) ownerAfter.startOf.kids.unshift(newElement(pdf, 'Lbl', [item]));
-  else if (ownerBefore && (!after || isOnSameLine(page, before.id, object)))
-    insertBeside(ownerBefore, before.id, item, 1);
-  else if (ownerAfter) insertBeside(ownerAfter, after.id, item, 0);
-  else return;
+  const place = placeOf(page, object, owners);
+  if (place === undefined) return;
+  if (place.labels === undefined) insertBeside(place.owner, place.id, item, place.offset);
+  else place.labels.kids.unshift(newElement(pdf, 'Lbl', [item]));
   page.sequences.set(item.id, { ...object, bodyStart: object.start, bodyEnd: object.end, canBeRead: true });
   page.loose.set(object, item.id);
-  const owner = ownerAfter?.startOf ?? ownerBefore?.element ?? ownerAfter?.element;
-  if (owner !== undefined) owners.set(item.id, { element: owner, startOf: undefined });
+}
+
+interface TextPlace {
+  /** Beside which content it belongs, before or behind it. */
+  readonly id: number;
+  readonly owner: Owner;
+  readonly offset: 0 | 1;
+  /** The list item whose label it is. */
+  readonly labels?: StructureElement;
+}
+
+/** What stands on the same line decides: behind a text it ends it, before the first text of a list item it is its label. */
+function placeOf(page: PageContent, object: DrawnObject, owners: Owners): TextPlace | undefined {
+  const height = heightsIn(page, object.start, object.end)[0];
+  let before: TextPlace | undefined;
+  let after: TextPlace | undefined;
+  for (const [id, owner] of owners) {
+    const start = page.sequences.get(id)?.start ?? 0;
+    if (start < object.start && start > startIn(page, before, -1)) before = { id, owner, offset: 1 };
+    if (start > object.start && start < startIn(page, after, Infinity)) after = { id, owner, offset: 0 };
+  }
+  const labels = after?.owner.startOf;
+  const isBeforeOnLine = after !== undefined && heightsOf(page, after.id)[0] === height;
+  if (after !== undefined && labels !== undefined && isBeforeOnLine) return { ...after, labels };
+  const isBehindOnLine = before !== undefined && heightsOf(page, before.id).at(-1) === height;
+  return isBehindOnLine || after === undefined ? before : after;
+}
+
+function startIn(page: PageContent, place: TextPlace | undefined, otherwise: number): number {
+  return place === undefined ? otherwise : (page.sequences.get(place.id)?.start ?? otherwise);
 }
 
 function insertBeside({ element }: Owner, id: number, item: ContentItem, offset: 0 | 1): void {
@@ -63,14 +91,12 @@ function insertBeside({ element }: Owner, id: number, item: ContentItem, offset:
   element.kids.splice(place + offset, 0, item);
 }
 
-function isOnSameLine(page: PageContent, id: number, object: DrawnObject): boolean {
+function heightsOf(page: PageContent, id: number): string[] {
   const sequence = page.sequences.get(id);
-  if (sequence === undefined) return false;
-  const ends = heightsOf(latin1(page.bytes, sequence.bodyStart, sequence.bodyEnd)).at(-1);
-  return ends !== undefined && ends === heightsOf(latin1(page.bytes, object.start, object.end))[0];
+  return sequence === undefined ? [] : heightsIn(page, sequence.bodyStart, sequence.bodyEnd);
 }
 
 /** How far down the page each run of text stands. */
-function heightsOf(operators: string): string[] {
-  return [...operators.matchAll(/(\S+) Tm/g)].map(([, height = '']) => height);
+function heightsIn({ bytes }: PageContent, start: number, end: number): string[] {
+  return [...latin1(bytes, start, end).matchAll(/(\S+) Tm/g)].map(([, height = '']) => height);
 }

@@ -7,10 +7,10 @@ import { elementsOf, type Structure } from './structure.ts';
 export function describeLinks(pdf: PdfFile, { document }: Structure, text: TextReader, linkTo: string): void {
   for (const link of elementsOf(document)) {
     if (link.type !== 'Link') continue;
+    const words = text.ofElement(link);
     for (const kid of link.kids) {
       if (kid.kind !== 'object') continue;
       const annotation = pdf.context.lookup(kid.object, PDFDict);
-      const words = text.ofElement(link);
       const target = addressOf(annotation) ?? words;
       annotation.set(PDFName.of('Contents'), PDFHexString.fromText(linkTo.replaceAll('{target}', () => target)));
     }

@@ -36,6 +36,11 @@ export interface Structure {
 }
 
 export function readStructure({ context, catalog }: PdfFile): Structure {
+  if (!catalog.has(PDFName.of('StructTreeRoot'))) {
+    throw new UnknownPdfForm(
+      'the PDF has no structure tree: it was not printed with tags, or there is nothing on its pages',
+    );
+  }
   const root = dictionaryAt(catalog, 'StructTreeRoot');
   const [document, ...others] = listed(root.get(PDFName.of('K')));
   if (!(document instanceof PDFRef) || others.length > 0) {

@@ -6,9 +6,9 @@ import type { DistributionInput } from '../../scenario/schema/distribution.ts';
 import type { ProbabilisticInput } from '../../scenario/schema/sensitivity.ts';
 import { commonUnit, figuresNamed } from '../../scenario/variation.ts';
 import type { Unit } from '../../units.ts';
-import { drawsOf } from './draws.ts';
+import { drawsOf } from './drawing/draws.ts';
+import { quantileOf } from './drawing/quantile.ts';
 import { type Base, headlineOf, type Varied } from './evaluator.ts';
-import { quantileOf } from './quantile.ts';
 
 export const defaultDraws = 10_000;
 export const defaultSeed = 1;

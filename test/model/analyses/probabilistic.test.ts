@@ -1,9 +1,13 @@
 /** Draws: the same everywhere, distributed and correlated as asked for, and counted right. */
 import { mean } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import { drawsOf } from '../../../src/model/analyses/draws.ts';
+import { drawsOf } from '../../../src/model/analyses/drawing/draws.ts';
+import {
+  standardBeta,
+  standardGamma,
+  standardNormal,
+} from '../../../src/model/analyses/drawing/standard-distributions.ts';
 import { type ProbabilisticResult, probabilisticResult } from '../../../src/model/analyses/probabilistic.ts';
-import { standardBeta, standardGamma, standardNormal } from '../../../src/model/analyses/standard-distributions.ts';
 import { choleskyOf, correlationMatrix } from '../../../src/scenario/correlation.ts';
 import { baseFrom, small } from './bases.ts';
 

@@ -1,5 +1,5 @@
 /** From a distribution of the author's to its quantile function: what a draw between 0 and 1 becomes. */
-import type { Distribution } from '../../scenario/distribution.ts';
+import type { Distribution } from '../../../scenario/distribution.ts';
 import { type Standard, standardBeta, standardGamma, standardNormal } from './standard-distributions.ts';
 
 /** The value of the input with that probability of a lower one [unit of the input]. */

@@ -1,7 +1,7 @@
 /** Seeded draws of several inputs, correlated where the author says so. The same seed gives the same draws everywhere. */
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import type { Matrix } from '../../scenario/correlation.ts';
+import type { Matrix } from '../../../scenario/correlation.ts';
 import type { Quantile } from './quantile.ts';
 import { standardNormal } from './standard-distributions.ts';
 

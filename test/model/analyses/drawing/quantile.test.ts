@@ -1,9 +1,9 @@
 /** Quantile functions: known values, means by integration, ends, and what must hold for any of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quantileOf } from '../../../src/model/analyses/quantile.ts';
-import { standardBeta, standardGamma } from '../../../src/model/analyses/standard-distributions.ts';
-import type { Distribution } from '../../../src/scenario/distribution.ts';
+import { quantileOf } from '../../../../src/model/analyses/drawing/quantile.ts';
+import { standardBeta, standardGamma } from '../../../../src/model/analyses/drawing/standard-distributions.ts';
+import type { Distribution } from '../../../../src/scenario/distribution.ts';
 
 const open = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
 

@@ -1,0 +1,40 @@
+/** The press: a browser that prints and threads that finish what it printed, opened for the length of a run. */
+import { availableParallelism } from 'node:os';
+import { programVersion } from '../files/program.ts';
+import type { Note, NoteInputs } from '../note.ts';
+import type { Printer, PrinterOptions } from '../publish/printer.types.ts';
+import { documentFacts } from './document-facts.ts';
+
+/** A note as it is published: accessible, archivable, and the same bytes for the same inputs. */
+export interface PublishedNote {
+  readonly pdf: Uint8Array;
+  readonly pageCount: number;
+}
+
+export interface Press {
+  /** Throws UserError naming what is wrong with this note; other notes can be printed after it. */
+  publish(note: Note, inputs: NoteInputs): Promise<PublishedNote>;
+  readonly printer: Printer;
+}
+
+/** Opens a press, lends it to `use`, and closes it whoever fails. Throws UserError `browser-missing` or `browser-failed`. */
+export async function withPress<T>(options: PrinterOptions, use: (press: Press) => Promise<T>): Promise<T> {
+  const [{ withPrinter }, { withArchivist }, version] = await Promise.all([
+    import('../publish/printer.ts'),
+    import('../archive/archivist.ts'),
+    programVersion(),
+  ]);
+  const threads = Math.max(1, availableParallelism() - 1);
+  // Threads load while the browser starts.
+  return withArchivist({ threads, ...(options.signal && { signal: options.signal }) }, ({ finish }) =>
+    withPrinter(options, (printer) =>
+      use({
+        printer,
+        publish: async (note, inputs) => {
+          const { pdf, pageCount } = await printer.print(note);
+          return { pdf: await finish(pdf, documentFacts(note, inputs, `omkost ${version}`)), pageCount };
+        },
+      }),
+    ),
+  );
+}
