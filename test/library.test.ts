@@ -30,7 +30,7 @@ test('buildNote gives the files that the command line writes', async () => {
   expect(built.name).toBe(name);
   expect(built.html).toBe(await readFile(join(output, `${name}.html`), 'utf8'));
   expect(`${JSON.stringify(built.results, null, 2)}\n`).toBe(await readFile(join(output, `${name}.json`), 'utf8'));
-  expect(built.pdf.length).toBe((await readFile(join(output, `${name}.pdf`))).length);
+  expect(Buffer.from(built.pdf).equals(await readFile(join(output, `${name}.pdf`)))).toBe(true);
   expect(built.pageCount).toBeGreaterThan(3);
 });
 

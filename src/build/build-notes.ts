@@ -6,7 +6,8 @@ import { programVersion } from '../files/program.ts';
 import { type OutputFile, sha256, type WrittenFile, writeOutputs } from '../files/write-outputs.ts';
 import { composeNote, type Note, type NoteInputs } from '../note.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import type { Printer, PrinterOptions } from '../publish/printer.types.ts';
+import type { PrinterOptions } from '../publish/printer.types.ts';
+import type { Press } from './press.ts';
 
 export interface BuildRequest {
   readonly files: readonly ScenarioFile[];
@@ -30,7 +31,11 @@ export interface BuildResult {
   readonly problems: readonly Problem[];
 }
 
-type Composed = { readonly note: Note; readonly entry: Omit<ManifestEntry, 'outputs'> };
+interface Composed {
+  readonly note: Note;
+  readonly inputs: NoteInputs;
+  readonly entry: Omit<ManifestEntry, 'outputs'>;
+}
 
 /** Throws UserError only where nothing can be built at all (no browser); else problems come back with what was built. */
 export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
@@ -48,7 +53,7 @@ export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
   const first = await next();
   if (first === undefined) return { built: [], problems };
   const run: Run = { request, first, next, problems, done: [] };
-  if (request.formats.includes('pdf')) await runWithPrinter(run);
+  if (request.formats.includes('pdf')) await runWithPress(run);
   else await recorded(run, null, () => buildQueue(run, undefined));
   return { built: inOrder(request.files, run.done), problems };
 }
@@ -66,11 +71,11 @@ interface DoneNote extends BuiltNote {
   readonly entry: ManifestEntry;
 }
 
-async function runWithPrinter(run: Run): Promise<void> {
+async function runWithPress(run: Run): Promise<void> {
   const { printer: options, signal } = run.request;
-  const { withPrinter } = await import('../publish/printer.ts');
-  await withPrinter({ ...options, signal }, ({ print, version }) =>
-    recorded(run, version, () => buildQueue(run, print)),
+  const { withPress } = await import('./press.ts');
+  await withPress({ ...options, signal }, (press) =>
+    recorded(run, press.printer.version, () => buildQueue(run, press)),
   );
 }
 
@@ -87,14 +92,14 @@ async function recorded(run: Run, browser: string | null, work: () => Promise<vo
 }
 
 /** Notes are composed while others print: two more are under way than there are pages, so that no page waits. */
-async function buildQueue(run: Run, print: Printer['print'] | undefined): Promise<void> {
+async function buildQueue(run: Run, press: Press | undefined): Promise<void> {
   const { request, problems } = run;
   const limit = pLimit((request.printer.pages ?? 2) + 2);
   const work = async (given: Composed | undefined): Promise<void> => {
     request.signal.throwIfAborted();
     const composed = given ?? (await run.next());
     if (composed === undefined) return;
-    const built = await finish(request, composed, print, problems);
+    const built = await finish(request, composed, press, problems);
     if (built !== undefined) run.done.push(built);
     request.onNote(composed.note.name, built === undefined ? 'failed' : 'built');
   };
@@ -119,7 +124,7 @@ async function compose(request: BuildRequest, file: ScenarioFile, problems: Prob
       prices: pricesOf(note),
       printed: { ...note.results.printed },
     };
-    return { note, entry };
+    return { note, inputs, entry };
   });
 }
 
@@ -132,12 +137,13 @@ function pricesOf({ assessment }: Note): ManifestEntry['prices'] {
 
 async function finish(
   request: BuildRequest,
-  { note, entry }: Composed,
-  print: Printer['print'] | undefined,
+  { note, inputs, entry }: Composed,
+  press: Press | undefined,
   problems: Problem[],
 ): Promise<DoneNote | undefined> {
   return caught(problems, async () => {
-    const pdf = print === undefined ? [] : [{ name: `${note.name}.pdf`, content: (await print(note)).pdf }];
+    const published = await press?.publish(note, inputs);
+    const pdf = published === undefined ? [] : [{ name: `${note.name}.pdf`, content: published.pdf }];
     const outputs = await writeOutputs(request.folder, request.shownFolder, [...pdf, ...texts(request, note)]);
     return { name: note.name, outputs, entry: { ...entry, outputs: outputsOf(outputs) } };
   });

@@ -2,11 +2,15 @@
 
 const danishLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa', ß: 'ss', þ: 'th', ð: 'd' };
 
+/** The id becomes a name in the PDF, and a name has at most 127 bytes. */
+const longestId = 80;
+
 /** “Følsomhed på ½ år” → `foelsomhed-paa-12-aar`; a title without letters or digits becomes `afsnit`. */
 export function headingId(title: string): string {
   const spelled = title.toLowerCase().replace(/[æøåßþð]/g, (letter) => danishLetters[letter] ?? letter);
   const ascii = spelled.normalize('NFKD').replace(/[\u0300-\u036f\u2044]/g, '');
-  const id = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const words = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '');
+  const id = words.slice(0, longestId).replace(/-+$/, '');
   if (id === '') return 'afsnit';
   // An id that starts with a digit cannot be written plainly in a CSS selector.
   return /^[0-9]/.test(id) ? `afsnit-${id}` : id;

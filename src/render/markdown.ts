@@ -1,6 +1,7 @@
 /** Markdown to HTML for the author's texts: no raw HTML, no pictures, links only to where a reader may safely go. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Problem, ProblemCode } from '../problem/problem.ts';
+import { fitAuthorTables } from './author-tables.ts';
 import { markAt } from './placed-mark.ts';
 import type { ProseText } from './prose-source.ts';
 
@@ -15,13 +16,12 @@ export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
   const parser = proseParser();
   const tokens = parser.parse(markdown, {});
   placeHeadings(tokens, hooks);
+  fitAuthorTables(tokens);
   for (const token of everyToken(tokens)) {
     if (token.type === 'placed' || token.type === 'placed_inline') {
       token.content = hooks.insert(Number(token.meta));
       token.type = 'html_inline';
     }
-    // A table of the author's own has one row of column heads.
-    if (token.type === 'th_open') token.attrSet('scope', 'col');
   }
   return parser.renderer.render(tokens, parser.options, {});
 }

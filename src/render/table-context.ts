@@ -1,6 +1,6 @@
 /** A table as its template needs it: what a template would have to compare is a boolean here. */
-import type { TableView } from '../report/view.types.ts';
-import { type TableFit, tableFit } from './table-fit.ts';
+import type { CellMark, TableView } from '../report/view.types.ts';
+import { isSentence, type TableFit, tableFit } from './table-fit.ts';
 
 export interface TableContext extends TableFit {
   readonly id: string;
@@ -22,7 +22,7 @@ interface RowContext {
   readonly head: string;
   /** Columns that a group row's head spans. */
   readonly span: string;
-  readonly cells: readonly { readonly text: string; readonly numeric: boolean }[];
+  readonly cells: readonly { readonly text: string; readonly style: string }[];
 }
 
 /** More rows than this would leave half a page empty if they were kept together. */
@@ -46,21 +46,30 @@ export function tableContext(table: TableView, label?: string): TableContext {
       isSubtotal: row.kind === 'subtotal',
       head: row.head,
       span: String(table.columns.length),
-      cells: row.cells.map((text, index) => ({ text, numeric: columns[index]?.numeric ?? false })),
+      cells: row.cells.map((text, index) => ({
+        text,
+        style: cellStyle(text, columns[index]?.numeric ?? false, row.marks?.[index]),
+      })),
     })),
     notes: table.notes,
     sources: table.sources,
   };
 }
 
+/** The cell's classes: what it is among the others, and whether it is a figure. */
+function cellStyle(text: string, isFigure: boolean, mark: CellMark | undefined): string {
+  const figure = isSentence(text) ? ['numeric', 'sentence'] : ['numeric'];
+  return [...(isFigure ? figure : []), ...(mark === undefined ? [] : [`mark-${mark}`])].join(' ');
+}
+
 /** The columns of a table of words have fixed widths, in which every word can break. */
 function fitOf({ columns, rows }: TableView, isProse: boolean): TableFit {
   const body = rows.filter((row) => row.kind !== 'group');
-  const fit = tableFit(
+  const textsOf = (index: number) => body.map(({ head, cells }) => (index === 0 ? head : (cells[index - 1] ?? '')));
+  return tableFit(
     columns.map(({ label, numeric }, index) => ({
-      texts: [label, ...body.map(({ head, cells }) => (index === 0 ? head : (cells[index - 1] ?? '')))],
+      texts: isProse ? [] : [label, ...textsOf(index)],
       isFigures: numeric,
     })),
   );
-  return isProse ? { isWide: false, isDense: false, isCrowded: false, hasLongWord: false } : fit;
 }

@@ -12,6 +12,10 @@ test.each([
   expect(headingId(title)).toBe(id);
 });
 
+test('a title without end gets an id that a PDF can name', () => {
+  expect(headingId('meget lange titler '.repeat(20))).toMatch(/^meget-lange[a-z-]{0,70}[a-z]$/);
+});
+
 test('an id that is taken gets a number', () => {
   const taken = new Set(['drift']);
   expect([claimId('drift', taken), claimId('drift', taken)]).toEqual(['drift-2', 'drift-3']);

@@ -2,7 +2,7 @@
  * Nothing in a note is wider than its page, whatever stands in it: Chromium would shrink every page of the note to make room, and the
  * cover would no longer reach the edge of the paper.
  */
-import { decodePDFRawStream, PDFArray, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readHouse } from '../../src/files/read-house.ts';
 import type { House } from '../../src/note.ts';
@@ -42,7 +42,7 @@ test('an assessment with words and figures too long for their places is printed 
   const { templates, theme, labels } = house;
   const texts = proseFrom(hostileTexts(assessmentTexts));
   const { html, contents } = renderNote(hostile(assessmentView(labels)), texts, templates, theme);
-  expect(await scaleOf({ html, contents })).toBeCloseTo(fullSize, 4);
+  expect(await scaleOf({ html, contents }, labels.contents, 19)).toBeCloseTo(1, 3);
 });
 
 test('a short note with words and figures too long for their places is printed at its full size', async () => {
@@ -53,24 +53,27 @@ test('a short note with words and figures too long for their places is printed a
     templates,
     theme,
   );
-  expect(await scaleOf({ html, contents })).toBeCloseTo(fullSize, 4);
+  expect(await scaleOf({ html, contents }, labels.contents, 17)).toBeCloseTo(1, 3);
 });
 
 test('the measure sees a page that is shrunk', async () => {
-  const html = page({ body: '<p style="width: 400mm">x</p>' });
-  expect(await scaleOf({ html, contents: [] })).toBeLessThan(fullSize * 0.9);
+  const body = '<p style="font-size: 11pt">Side</p><p style="width: 400mm">x</p>';
+  const html = page({ body });
+  expect(await scaleOf({ html, contents: [] }, 'Side', 11)).toBeLessThan(0.9);
 });
 
-/** Chromium draws in 1/300 inch, so that one unit is 0.24 pt on a page that is not shrunk. */
-const fullSize = 0.24;
+interface ToPrint {
+  readonly html: string;
+  readonly contents: readonly string[];
+}
 
-/** The first matrix of the first page: `0.24 0 0 -0.24 0 841.92 cm`. */
-async function scaleOf(note: { readonly html: string; readonly contents: readonly string[] }): Promise<number> {
+/** How large a text is on the paper, against the size that the style sheet gives it. */
+async function scaleOf(note: ToPrint, text: string | undefined, points: number): Promise<number> {
   const { pdf } = await printer.print({ ...note, name: 'prøve' });
-  const document = await PDFDocument.load(pdf, { updateMetadata: false });
-  const contents = document.getPage(0).node.Contents();
-  const stream = contents instanceof PDFArray ? contents.lookup(0) : contents;
-  if (!(stream instanceof PDFRawStream)) throw new Error('the page has no content');
-  const drawing = new TextDecoder('latin1').decode(decodePDFRawStream(stream).decode());
-  return Number(/^\s*([\d.]+) 0 0 -?[\d.]+ [\d.-]+ [\d.-]+ cm/m.exec(drawing)?.[1]);
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false }).promise;
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const { items } = await (await document.getPage(number)).getTextContent();
+    for (const item of items) if ('str' in item && item.str === text) return item.height / points;
+  }
+  throw new Error(`“${text}” was not printed`);
 }

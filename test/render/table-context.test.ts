@@ -4,7 +4,14 @@ import { tableContext } from '../../src/render/table-context.ts';
 import { table } from '../fixtures/view.ts';
 
 const withColumns = (count: number) =>
-  tableContext(table('t', 'T', Array.from({ length: count }, String), [['a', '1']]));
+  tableContext(
+    table(
+      't',
+      'T',
+      Array.from({ length: count }, (_, index) => `År ${index}`),
+      [['a', '1']],
+    ),
+  );
 
 test('a table takes the rail, then small type, as its columns grow', () => {
   expect(withColumns(5)).toMatchObject({ isWide: false, isDense: false, isCrowded: false });
@@ -16,4 +23,40 @@ test('a table takes the rail, then small type, as its columns grow', () => {
 test('a group row spans all columns', () => {
   const grouped = { ...table('t', 'T', ['a', 'b'], []), rows: [{ kind: 'group', head: 'Team', cells: [] }] as const };
   expect(tableContext(grouped).rows[0]).toMatchObject({ isGroup: true, span: '2' });
+});
+
+test('a table takes more room, or small type, when its figures are long', () => {
+  const withFigure = (figure: string) =>
+    tableContext(table('t', 'T', ['Art', 'Lavest', 'Højest'], [['Løn', figure, figure]]));
+  // 3 letters, twice the figure, and 2 gaps of 2.4 letters: 75.8 in a column of 76, 77.8 beside it.
+  expect(withFigure('1'.repeat(34))).toMatchObject({ isWide: false });
+  expect(withFigure('1'.repeat(35))).toMatchObject({ isWide: true, isDense: false });
+  expect(withFigure('1'.repeat(60))).toMatchObject({ isDense: true, isCrowded: true });
+});
+
+test('a sentence in a column of figures breaks between its words', () => {
+  const said = 'Ingen værdi fra 80 kr. til 30.000 kr. når målet';
+  const context = tableContext(table('t', 'T', ['Forudsætning', 'Værdi'], [['Løn', said]]));
+  expect(context).toMatchObject({ isWide: false, isDense: false });
+  expect(context.rows[0]?.cells).toEqual([{ text: said, style: 'numeric sentence' }]);
+});
+
+test('a word too long for a column is broken; it does not make the table small', () => {
+  const long = tableContext(table('t', 'T', ['Post', 'Kr.'], [['Sundhedsplejerskeuddannelsen', '1']]));
+  expect(long).toMatchObject({ hasLongWord: true, isWide: false });
+});
+
+test('a table of words alone stays in its column: each word can break there', () => {
+  const words = { ...table('t', 'T', ['Hvad', 'Hvorfor'], [['a', 'b'.repeat(500)]]) };
+  const columns = words.columns.map(({ label }) => ({ label, numeric: false }));
+  expect(tableContext({ ...words, columns })).toMatchObject({ isProse: true, isWide: false, hasLongWord: false });
+});
+
+test('a cell that is compared with the others carries its mark', () => {
+  const rows = [{ kind: 'body', head: '8 timer', cells: ['7.429', '7.500 *'], marks: ['mid', 'base'] }] as const;
+  const grid = { ...table('t', 'T', ['Timer', '70 pct.', '80 pct.'], []), rows };
+  expect(tableContext(grid).rows[0]?.cells.map(({ style }) => style)).toEqual([
+    'numeric mark-mid',
+    'numeric mark-base',
+  ]);
 });

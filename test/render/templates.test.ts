@@ -59,7 +59,7 @@ const viewNames = new Set(
   headlines sections tables charts notPriced assumptions equations sources kind cover appendix pdfHref layoutStyle
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
-  isWide isDense isCrowded hasLongWord isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub
+  isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub
   scenario result shares comparison sensitivity discounting`.split(/\s+/),
 );
 const tableNames =

@@ -11,8 +11,16 @@ const standard = shipped('themes/standard/theme.yaml');
 
 function problemsWith(change: (text: string) => string, isComplete = true) {
   const source = { ...standard, text: change(standard.text) };
+  const drawing = '<svg viewBox="0 0 8 8"></svg>';
+  return problemsOf(() => {
+    const found = themeAssets(source).map(({ key }) => [key, key.endsWith('.svg') ? drawing : 'AQID'] as const);
+    parseTheme(source, new Map(isComplete ? found : []));
+  });
+}
+
+function problemsOf(run: () => unknown) {
   try {
-    parseTheme(source, new Map(isComplete ? themeAssets(source).map(({ key }) => [key, 'AQID']) : []));
+    run();
   } catch (error) {
     if (error instanceof UserError) return error.problems;
     throw error;
@@ -39,6 +47,15 @@ test('a file that was not found is refused where it is named', () => {
 test('a file outside the theme’s folder and a colour that is none are refused', () => {
   expect(problemsWith((text) => text.replace('logo: logo.svg', 'logo: ../logo.svg'))).toHaveLength(1);
   expect(problemsWith((text) => text.replace('"#1c2429"', 'red; } body {'))).not.toHaveLength(0);
+});
+
+test('a logo that is more than a drawing is refused where it is named, with what was found', () => {
+  const logo = '<svg viewBox="0 0 8 8"><script>alert(1)</script><path onclick="x()" d=""/></svg>';
+  const assets = new Map(themeAssets(standard).map(({ key }) => [key, key === 'logo.svg' ? logo : 'AQID']));
+  expect(problemsOf(() => parseTheme(standard, assets))).toMatchObject([
+    { code: 'theme-invalid', message: 'the logo “logo.svg” holds <script>', place: { line: 4 } },
+    { code: 'theme-invalid', message: 'the logo “logo.svg” holds the event handler “onclick”' },
+  ]);
 });
 
 test('the theme names the files it needs, with the package they come from', () => {

@@ -4,7 +4,7 @@
  */
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withPrinter } from '../../src/index.ts';
+import { withPrinter } from '../../src/publish/printer.ts';
 import type { Printer } from '../../src/publish/printer.types.ts';
 import { textIn } from '../pdf/finished.ts';
 import { freePlaces, notesWith, type Places } from './hostile-notes.ts';

@@ -47,7 +47,14 @@ async function start(found: FoundBrowser, sandbox: SandboxState, options: Launch
   const child = startBrowserProcess({
     executablePath: found.executablePath,
     args: launchArguments(found, profile, sandbox),
-    environment: { ...options.environment, ...found.environment, ...(await fontSettings(found, profile)), TZ: 'UTC' },
+    // What Chromium leaves in the temporary folder when it is killed goes with the profile.
+    environment: {
+      ...options.environment,
+      ...found.environment,
+      ...(await fontSettings(found, profile)),
+      TMPDIR: profile,
+      TZ: 'UTC',
+    },
   });
   const abort = () => child.kill();
   options.signal?.addEventListener('abort', abort, { once: true });

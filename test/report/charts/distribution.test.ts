@@ -1,3 +1,4 @@
+/** The bars of a distribution: shares, amounts and names, also where a part is slim. */
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/report/charts/draw.ts';
 import { readDrawing } from './drawn.ts';

@@ -1,3 +1,4 @@
+/** What holds for every kind of drawing: well-formed, inside its frame, one text alternative. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChartSpec } from '../../../src/report/charts/chart.types.ts';

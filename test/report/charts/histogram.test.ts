@@ -1,3 +1,4 @@
+/** The histogram: bins and the marks over them. */
 import { describe, expect, test } from 'vitest';
 import type { HistogramSpec } from '../../../src/report/charts/chart.types.ts';
 import { drawChart } from '../../../src/report/charts/draw.ts';

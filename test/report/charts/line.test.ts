@@ -1,3 +1,4 @@
+/** The line chart: points, figures and names. */
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/report/charts/draw.ts';
 import { overlaps } from '../../../src/report/charts/parts/label-fit.ts';

@@ -1,3 +1,4 @@
+/** The stacked columns: parts, totals, and names beside them or above. */
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/report/charts/draw.ts';
 import { readDrawing } from './drawn.ts';

@@ -1,3 +1,4 @@
+/** The tornado: bars round the base, both ends labelled, no label on another. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/report/charts/draw.ts';

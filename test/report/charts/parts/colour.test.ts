@@ -1,3 +1,4 @@
+/** Contrast of colours, and the ink that is read on them. */
 import { expect, test } from 'vitest';
 import { contrast, inkOn, palestTint, readableInk } from '../../../../src/report/charts/parts/colour.ts';
 

@@ -1,3 +1,4 @@
+/** Fills that differ without colour. */
 import { describe, expect, test } from 'vitest';
 import { drawFilledBox, fillOf, fillsFor } from '../../../../src/report/charts/parts/fill.ts';
 import { style } from '../samples.ts';

@@ -1,3 +1,4 @@
+/** Labels: their width, how they wrap, and how they are kept apart. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { spreadLabels, textWidth, wrapLabel } from '../../../../src/report/charts/parts/label-fit.ts';

@@ -1,3 +1,4 @@
+/** How the parts of a column are stacked, over zero and under it. */
 import { describe, expect, test } from 'vitest';
 import { stackColumn } from '../../../../src/report/charts/parts/stack.ts';
 

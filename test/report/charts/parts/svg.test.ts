@@ -1,3 +1,4 @@
+/** SVG as text: escaped, rounded, and never with a number that is none. */
 import { describe, expect, test } from 'vitest';
 import { coordinate, element } from '../../../../src/report/charts/parts/svg.ts';
 
