@@ -1,11 +1,17 @@
 #!/usr/bin/env node
 /** The program as a process: its streams, its signals, and its exit code, which is set in one place, at the end. */
-import type { Outside } from './outside.ts';
+import { exitCodes, type Outside } from './outside.ts';
 import { run } from './run.ts';
 
 const abort = new AbortController();
-// Once: whoever presses Ctrl-C again does not want to wait for an orderly end.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+// Whoever presses Ctrl-C again does not want to wait for an orderly end. The listener stays: libraries that tidy up on a signal
+// end the program themselves when they find no other listener.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (abort.signal.aborted) process.exit(exitCodes.problems);
+    abort.abort();
+  });
+}
 
 // A reader that stops early (`omkost calc x | head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
