@@ -77,6 +77,7 @@ export function checkLine(findings: Findings, line: AvoidedCostInput, path: Path
     if (typeof line.staff === 'string') checkRole(findings, role, [...path, 'staff'], 'value');
     else checkRole(findings, role, [...path, 'staff', role], 'key');
   }
+  if (line.employment !== undefined) for (const role of roles) checkNorm(findings, role, path);
   checkYears(findings, line.years ?? [], [...path, 'years']);
   checkTeamNames(findings, line.teams ?? [], [...path, 'teams']);
   checkDriver(findings, line, path);
@@ -87,6 +88,18 @@ export function checkLine(findings: Findings, line: AvoidedCostInput, path: Path
       findings.value('value-impossible', [...path, 'sharedBetween'], message, 'write how many share it: 2');
     }
   }
+}
+
+/** Part of a full-time position is hours only where the role says how many a full-time position has. */
+function checkNorm(findings: Findings, role: string, path: Path): void {
+  const used = findings.scenario.staff?.[role];
+  if (used === undefined || used.effectiveHours !== undefined) return;
+  findings.key(
+    'key-missing',
+    [...path, 'employment'],
+    `\`employment\` needs the effective hours of the role “${role}”`,
+    `add \`effectiveHours:\` to \`staff.${role}\`, or write \`hours:\` here`,
+  );
 }
 
 /** hours + staff, employment + staff, amount, or price: exactly one. A memo line may have none. */
