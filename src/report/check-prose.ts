@@ -117,7 +117,7 @@ function untrueWord(word: string, { near }: FigureText, words: ProseCheck['words
 }
 
 function wordAtStart(printed: string, { about, under, over }: ProseCheck['words']): string | undefined {
-  return [about, under, over].find((word) => printed.startsWith(`${word} `));
+  return [about, under, over].find((word) => printed.startsWith(`${word}\u00a0`));
 }
 
 function wordBefore(markdown: string, offset: number): string {

@@ -151,11 +151,12 @@ function headlineForms(
 ): FigureText {
   const printed = roundHalfUp(amount, step);
   const margin = 1e-9 * Math.max(1, Math.abs(amount));
-  const side = amount < printed - margin ? `${words.under} ` : amount > printed + margin ? `${words.over} ` : '';
-  const near = amount < 0 && side !== '' ? `${words.about} ${plain}` : `${side}${plain}`;
+  const side =
+    amount < printed - margin ? `${words.under}${noBreak}` : amount > printed + margin ? `${words.over}${noBreak}` : '';
+  const near = amount < 0 && side !== '' ? `${words.about}${noBreak}${plain}` : `${side}${plain}`;
   // Nothing is not about nothing.
   if (printed === 0 && amount === 0) return { text: plain, plain, exact, near: plain };
-  return { text: `${words.about} ${plain}`, plain, exact, near };
+  return { text: `${words.about}${noBreak}${plain}`, plain, exact, near };
 }
 
 function dateText(iso: string, language: Language): string {

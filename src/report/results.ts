@@ -193,10 +193,19 @@ function finiteOrNull(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** Every figure by its full name; inputs are left out, they stand in the scenario. */
+/**
+ * Every figure by its full name; inputs are left out, they stand in the scenario. No-break spaces belong to the page: here they are
+ * plain, so that “ca. 76.000 kr.” is found by who types it.
+ */
 function printedOf(figures: FigureTree, used: ReadonlyMap<string, string>): Readonly<Record<string, string>> {
   const { input: _, ...computed } = figures;
-  return Object.fromEntries(flatten(computed, []).map(([name, figure]) => [name, used.get(name) ?? figure.text]));
+  return Object.fromEntries(
+    flatten(computed, []).map(([name, figure]) => [name, plainSpaces(used.get(name) ?? figure.text)]),
+  );
+}
+
+function plainSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
 }
 
 /** Figures with their dotted names. */

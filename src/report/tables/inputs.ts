@@ -2,7 +2,7 @@
 import type { ReportContext } from '../context.ts';
 import { say, text } from '../context.ts';
 import { discountNames } from '../discounting.ts';
-import { fullName, type InputRow, inputRows, mainInputs } from '../provenance.ts';
+import { fullName, type InputRow, inputRows, mainInputs, upperFirst } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column, tableWords } from './table-words.ts';
 
@@ -51,7 +51,7 @@ function defaultRows(context: ReportContext): readonly TableRow[] {
     const texts = language.defaults[name];
     if (texts === undefined) return [];
     const filled = (sentence: string) => say(context, sentence, fillings);
-    return [{ kind: 'body', head: filled(texts.what), cells: [filled(texts.value), filled(texts.why)] }];
+    return [{ kind: 'body', head: filled(texts.what), cells: [upperFirst(filled(texts.value)), filled(texts.why)] }];
   };
   const costed = [scenario.costs, scenario.training, scenario.equipment].flatMap((lines) => Object.values(lines ?? {}));
   const linear = Object.values(scenario.equipment ?? {}).filter((bought) => bought.residualValue === undefined);
