@@ -4,7 +4,7 @@ import type { PriceList } from './prices/parse.ts';
 import { priceScenario } from './prices/price.ts';
 import type { Problem } from './problem/problem.ts';
 import type { Source } from './problem/source.ts';
-import { renderNote, renderSummaryPage } from './render/page.ts';
+import { renderPublication } from './render/page.ts';
 import { publisherOf } from './render/publisher.ts';
 import type { TemplateSet } from './render/templates.ts';
 import { chartStyleOf, type Theme } from './render/theme.ts';
@@ -65,8 +65,8 @@ export function composeNote(inputs: NoteInputs): Note {
   };
   const view = viewNote(assessment, { ...appearance, issued: inputs.issued });
   const prose = { texts: proseTexts(inputs.scenario, inputs.prose) };
-  const { html, contents, warnings, printed } = renderNote(view, prose, templates, theme);
-  const summaryPage = renderSummaryPage(view, prose, templates, theme, `${name}.pdf`);
+  const rendered = renderPublication(view, prose, templates, theme, `${name}.pdf`);
+  const { html, contents, summaryPage, warnings, printed } = rendered;
   const odd = proseProblems({
     texts: prose.texts.values(),
     figures: view.figures,

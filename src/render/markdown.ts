@@ -74,7 +74,15 @@ function placeOf(wanted: readonly string[], line: number, text: ProseText): Prob
   return text.placeOf(start, 1);
 }
 
+/** A parser keeps nothing of one text for the next; making one takes longer than parsing a page with it. */
+let parserOnce: MarkdownIt | undefined;
+
 function proseParser(): MarkdownIt {
+  parserOnce ??= newProseParser();
+  return parserOnce;
+}
+
+function newProseParser(): MarkdownIt {
   const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
   // Code needs a typeface that no theme ships, and four spaces before a paragraph are nearly always a slip.
   parser.disable(['code', 'fence', 'backticks', 'strikethrough']);

@@ -30,12 +30,28 @@ const longestFooter = 66;
 
 const nothing: Collected = { headings: [], labels: new Map(), usedSlots: new Set() };
 
-/** The printed note. It is gone through twice: the contents list and references point forward. */
+/** The printed note and the web page that leads to it. */
+export interface Publication extends RenderedNote {
+  readonly summaryPage: string;
+}
+
+/** The whole publication; `pdfHref` is where the web page finds the PDF. */
+export function renderPublication(
+  view: NoteView,
+  prose: ProseSource,
+  templates: TemplateSet,
+  theme: Theme,
+  pdfHref: string,
+): Publication {
+  const materials = gather(view, prose, templates, theme);
+  const earlier = firstPass(materials);
+  return { ...notePages(materials, prose, earlier), summaryPage: webPage(materials, earlier, pdfHref) };
+}
+
+/** The printed note. */
 export function renderNote(view: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): RenderedNote {
   const materials = gather(view, prose, templates, theme);
-  const { earlier, html } = printPages(materials);
-  const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
-  return { html, contents: contentsIds(html, earlier), warnings: unusedSlots(prose, earlier), printed };
+  return notePages(materials, prose, firstPass(materials));
 }
 
 /** The web summary page. Its tables and figures are called what they are called in the note. */
@@ -47,9 +63,7 @@ export function renderSummaryPage(
   pdfHref: string,
 ): string {
   const materials = gather(view, prose, templates, theme);
-  const { earlier } = printPages(materials);
-  const rendering = { ...materials, themeStyle: webThemeStyle(theme), danglingRefs: 'text' } as const;
-  return runPass('web/summary', rendering, earlier, { pdfHref }).html;
+  return webPage(materials, firstPass(materials), pdfHref);
 }
 
 function gather(view: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): Materials {
@@ -57,16 +71,26 @@ function gather(view: NoteView, prose: ProseSource, templates: TemplateSet, them
   return { view, templates, theme, prose: filled, placedByAuthor: placedByAuthor(filled) };
 }
 
-function printPages(materials: Materials): { earlier: Collected; html: string } {
+/** The note is gone through twice, since the contents list and references point forward; this pass only counts. */
+function firstPass(materials: Materials): Collected {
+  const rendering = { ...materials, themeStyle: '', danglingRefs: 'problem' } as const;
+  return runPass(`layouts/${materials.view.layout}/page`, rendering, nothing).collected;
+}
+
+function notePages(materials: Materials, prose: ProseSource, earlier: Collected): RenderedNote {
   const { view, theme } = materials;
   const running = shortened(theme.footer ?? view.title);
   const words = { running, page: view.labels.page ?? '', of: view.labels.pageOf ?? '' };
   const rendering = { ...materials, themeStyle: printThemeStyle(theme, words), danglingRefs: 'problem' } as const;
-  const page = `layouts/${view.layout}/page`;
-  const earlier = runPass(page, rendering, nothing).collected;
-  const { html, problems } = runPass(page, rendering, earlier);
+  const { html, problems } = runPass(`layouts/${view.layout}/page`, rendering, earlier);
   refuseErrors(problems);
-  return { earlier, html };
+  const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
+  return { html, contents: contentsIds(html, earlier), warnings: unusedSlots(prose, earlier), printed };
+}
+
+function webPage(materials: Materials, earlier: Collected, pdfHref: string): string {
+  const rendering = { ...materials, themeStyle: webThemeStyle(materials.theme), danglingRefs: 'text' } as const;
+  return runPass('web/summary', rendering, earlier, { pdfHref }).html;
 }
 
 function runPass(

@@ -64,14 +64,17 @@ export function stepFor(amount: number, ladder: RoundingLadder): number {
 /** The formats of a language. `ladder` is how headline figures are rounded. */
 export function numbersOf(language: Language, ladder: RoundingLadder = defaultLadder): Numbers {
   const { words } = language;
-  const format = (value: number, decimals: number, fewest = decimals) => {
-    const text = new Intl.NumberFormat(language.locale, {
-      minimumFractionDigits: fewest,
-      maximumFractionDigits: decimals,
-      signDisplay: 'negative',
-    }).format(roundHalfUp(value, 10 ** -decimals));
-    return text.replace(/^-/, minus);
+  // Making a format takes a hundred times as long as using it.
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatFor = (decimals: number, fewest: number) => {
+    const known = formats.get(`${fewest}-${decimals}`) ?? newFormat(language.locale, decimals, fewest);
+    formats.set(`${fewest}-${decimals}`, known);
+    return known;
   };
+  const format = (value: number, decimals: number, fewest = decimals) =>
+    formatFor(decimals, fewest)
+      .format(roundHalfUp(value, 10 ** -decimals))
+      .replace(/^-/, minus);
   const kroner = (amount: number) => withUnit(format(amount, 0), words.kroner);
   const rounded = (amount: number) => roundedKroner(amount, ladder, format, words);
   const bareHours = (hours: number) => withHalf(hours, format);
@@ -88,6 +91,14 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     plain: (value, decimals = 0) => format(value, decimals),
     date: (iso) => dateText(iso, language),
   };
+}
+
+function newFormat(locale: string, decimals: number, fewest: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(locale, {
+    minimumFractionDigits: fewest,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  });
 }
 
 /** No line breaks between a figure and its unit, nor inside “mio. kr.”. */
