@@ -2,6 +2,7 @@
 import type { ReportContext } from '../context.ts';
 import { figure, say, text } from '../context.ts';
 import { equationGroups } from '../equations.ts';
+import { upperFirst } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { alternativesTable } from './alternatives.ts';
 import { authorTables } from './author-tables.ts';
@@ -60,7 +61,7 @@ function equationsTable(context: ReportContext): TableView {
   const words = tableWords(context, 'equations');
   const rows = equationGroups(context).flatMap(({ name, equations }): TableRow[] => [
     { kind: 'group', head: name, cells: [] },
-    ...equations.map(({ label, equation }): TableRow => ({ kind: 'body', head: label, cells: [equation] })),
+    ...equations.map(({ label, equation }): TableRow => ({ kind: 'body', head: upperFirst(label), cells: [equation] })),
   ]);
   return {
     id: 'equations',
