@@ -34,6 +34,14 @@ export async function findScenarios(named: readonly string[], workingFolder: str
   return { files: unique(files, problems), problems };
 }
 
+/** The one scenario named; that there is none of that name is the author's to hear. */
+export async function findScenario(named: string, workingFolder: string): Promise<ScenarioFile> {
+  const { files, problems } = await findScenarios([named], workingFolder);
+  const [file] = files;
+  if (file === undefined) throw new UserError(problems);
+  return file;
+}
+
 async function allScenarios(workingFolder: string): Promise<FoundScenarios> {
   const names = await scenarioNames(workingFolder);
   if (names.length === 0) {

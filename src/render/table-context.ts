@@ -26,7 +26,7 @@ interface RowContext {
 }
 
 /** More rows than this would leave half a page empty if they were kept together. */
-const longestKept = 12;
+const longestKept = 8;
 
 export function tableContext(table: TableView, label?: string): TableContext {
   const [, ...columns] = table.columns;

@@ -112,7 +112,9 @@ export function inUnit(context: ReportContext, value: number, unit: Unit): strin
   }
 }
 
-/** A quantity with all its values: “3, 12”. */
+/** A quantity with all its values: “1, derefter 2”, since the last value goes on holding. */
 export function quantityText(context: ReportContext, quantity: Quantity): string {
-  return quantity.values.map((value) => inUnit(context, value, quantity.unit)).join(' · ');
+  const texts = quantity.values.map((value) => inUnit(context, value, quantity.unit));
+  const [first, last] = [texts.slice(0, -1).join(', '), texts.at(-1) ?? ''];
+  return texts.length < 2 ? last : say(context, context.language.words.thenOn, { first, last });
 }

@@ -26,7 +26,8 @@ export function equationGroups(context: ReportContext): readonly EquationGroup[]
   const hourly = [...namedTerms(context, 'effectiveHours'), ...namedTerms(context, 'hourlyCost')];
   const headline = [
     totals.gross,
-    totals.net,
+    // Without subsidies and savings the net is the gross over again.
+    ...(isNetOwn(context) ? [totals.net] : []),
     totals.started,
     totals.completed,
     totals.perStarted,
@@ -43,6 +44,11 @@ export function equationGroups(context: ReportContext): readonly EquationGroup[]
     .filter(({ equations }) => equations.length > 0);
 }
 
+function isNetOwn({ assessment }: ReportContext): boolean {
+  const { gross, net } = assessment.model.totals;
+  return assessment.values[gross] !== assessment.values[net];
+}
+
 function lineNames({ assessment }: ReportContext): readonly string[] {
   return [...new Set(allLines(assessment.model).map((line) => line.name))];
 }
@@ -57,7 +63,7 @@ function termsOfLine(context: ReportContext, name: string): readonly number[] {
   const { calculation } = model;
   const own = allLines(model).filter((line) => line.name === name);
   const spread = calculation.nodes.flatMap((node, index) =>
-    node.label?.name === name && ['annuity', 'trainingYearly'].includes(node.label.key) ? [index] : [],
+    node.label?.name === name && ['annuity', 'trainingYearly', 'feeYearly'].includes(node.label.key) ? [index] : [],
   );
   return [
     ...own.flatMap((line) => line.each ?? []),
@@ -82,10 +88,14 @@ function namedTerms(context: ReportContext, key: string): number[] {
   );
 }
 
-/** One figure's equation; an input or a constant has none, nor has one that only says that a figure is itself. */
+/**
+ * One figure's equation; an input or a constant has none, nor has one that only says that a figure is itself, nor a cost
+ * per participant where there are none.
+ */
 export function equationOf(context: ReportContext, term: number): EquationView[] {
   const node = nodeAt(context, term);
-  if (node.operation === 'input' || node.operation === 'constant') return [];
+  if (node.operation === 'input' || node.operation === 'constant' || !Number.isFinite(figureAt(context, term)))
+    return [];
   const made = spelled(context, node);
   const result = valueText(context, term);
   const bare = made.replace(/[()]/g, '').replace(/ × 1(?=$| )/g, '');

@@ -1,10 +1,11 @@
 /** The figures that prose and templates may name, each in its printed forms. */
 
 import type { CostLine } from '../model/cost-line.ts';
+import { counted } from '../model/totals.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import { analysisFigures } from './analysis-figures.ts';
 import type { ReportContext } from './context.ts';
-import { figure, inUnit, quantityText, say } from './context.ts';
+import { figure, quantityText, say } from './context.ts';
 import { plainFigure } from './plain-figure.ts';
 import { courseHours } from './tables/lines.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
@@ -122,21 +123,28 @@ function figuresOfLine(context: ReportContext, line: CostLine): Record<string, F
   const sum = (terms: readonly number[]) => terms.reduce((all, term) => all + figure(context, term), 0);
   const prefix = line.part === 'fee' ? 'fee' : '';
   const named = (name: string) => (prefix === '' ? name : `${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`);
-  const total = sum(line.byYear);
+  // A sum is what the note counts of it, as in the table of lines; a memo line is counted nowhere and shown whole.
+  const share = line.memo === undefined ? counted(line, context.scenario.perspective ?? 'kommune') : 1;
+  const total = sum(line.byYear) * share;
   const times = sum(line.times);
   return {
     ...(line.each !== undefined && { [named('each')]: money(figure(context, line.each)) }),
     ...(line.hoursEach !== undefined && {
       [named('hours')]: plainFigure(context.numbers.hours(figure(context, line.hoursEach))),
     }),
-    // Training of every employee alike: what an average year costs for one of them.
-    ...(line.category === 'training' &&
-      line.phase === 'operation' &&
+    // Training that is spread: what an average year of it costs for one employee.
+    ...(isSpread(context, line) &&
       times > 0 && { [named('yearly')]: money(sum(line.undiscounted ?? line.byYear) / times) }),
     ...(line.phase === 'startUp' || line.category === 'operation' || line.category === 'preparation'
       ? { [named('total')]: money(total), [named('times')]: plainFigure(context.numbers.count(times)) }
       : {}),
   };
+}
+
+function isSpread({ scenario }: ReportContext, line: CostLine): boolean {
+  const [kind, id = ''] = line.path.split('.');
+  const renewal = kind === 'training' ? scenario.training?.[id]?.renewal : undefined;
+  return renewal !== undefined && 'spreadOver' in renewal;
 }
 
 /** `input.<place in the scenario>`: every figure the author gave, as it is printed. */
@@ -152,7 +160,7 @@ function inputFigures(context: ReportContext): FigureTree {
       branch[name] = child;
       branch = child;
     }
-    const exact = quantity.values.map((value) => inUnit(context, value, quantity.unit)).join(' · ');
+    const exact = quantityText(context, quantity);
     branch[names.at(-1) ?? ''] = { ...plainFigure(exact), ...moneyForms(context, quantity) };
   }
   return tree as FigureTree;

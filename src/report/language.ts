@@ -19,6 +19,7 @@ const languageSchema = z.strictObject({
     hour: line,
     hours: line,
     years: line,
+    thenOn: line,
     about: line,
     under: line,
     over: line,

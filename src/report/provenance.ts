@@ -118,7 +118,10 @@ export function sourceList(context: ReportContext): readonly SourceView[] {
 }
 
 function priceSource(context: ReportContext, used: UsedPrice): SourceView[] {
-  return used.price.source === undefined ? [] : [sourceView(context, used.id, used.price.source)];
+  if (used.price.source === undefined) return [];
+  // Page and table stand where the price is used; the list names the publication, once.
+  const { at: _, ...publication } = used.price.source;
+  return [sourceView(context, used.id, publication)];
 }
 
 function sourceView(context: ReportContext, id: string, reference: Reference): SourceView {

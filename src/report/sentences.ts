@@ -14,12 +14,12 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
   const hasCourses = figure(context, totals.completed) > 0;
   const differs = figure(context, totals.gross) !== figure(context, totals.net);
   const total = { total: at('total'), gross: at('gross'), perCompleted: hasCourses ? at('perCompleted') : '' };
-  const result = !hasCourses ? 'resultTotal' : differs ? 'resultNet' : 'result';
+  const [same, net] = hasCourses ? ['result', 'resultNet'] : ['resultTotal', 'resultTotalNet'];
   return {
     scenario: hasCourses
       ? sentence('scenario', { years: at('timeHorizon'), started: at('started'), completedCount: at('completed') })
       : sentence('scenarioNoCourses', { years: at('timeHorizon') }),
-    result: sentence(result, total),
+    result: sentence(differs ? net : same, total),
     priceLevel: sentence('priceLevel'),
     ...(context.scenario.discounting !== undefined && {
       discounting: sentence('discounting', discountNames(context)),
@@ -53,13 +53,12 @@ export function headlinesOf(context: ReportContext, figures: FigureTree): readon
     label: say(context, text(context.language.headlines, name)),
     figure: figureText(figures, path),
   });
-  const hasCourses = figure(context, context.assessment.model.totals.completed) > 0;
+  const { totals } = context.assessment.model;
+  const hasCourses = figure(context, totals.completed) > 0;
   return [
-    headline('total', 'total'),
+    headline(figure(context, totals.net) === figure(context, totals.gross) ? 'total' : 'totalNet', 'total'),
     ...(hasCourses ? [headline('perCompleted', 'perCompleted'), headline('completed', 'completed')] : []),
-    ...(figure(context, context.assessment.model.totals.gross) > 0
-      ? [headline('operationShare', 'share', 'operationPhase')]
-      : []),
+    ...(figure(context, totals.gross) > 0 ? [headline('operationShare', 'share', 'operationPhase')] : []),
     ...(context.assessment.sensitivity.length > 0 ? [headline('sensitivity', 'sensitivity', 'range')] : []),
   ];
 }

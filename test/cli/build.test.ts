@@ -164,3 +164,10 @@ test('check and calc write nothing', async () => {
   expect(JSON.parse(calc.out)).toMatchObject({ schemaVersion: 1, scenario: { name: 'good' } });
   expect(await readdir(folder)).toEqual(['scenarios']);
 });
+
+test.each(['calc', 'explain'])('%s says that there is no scenario of a name, and which is near', async (command) => {
+  const { code, err } = await omkost([command, 'goood'], { folder });
+  expect(code).toBe(1);
+  expect(err).toContain('there is no scenario “goood” [file-missing]');
+  expect(err).toContain('did you mean “good”?');
+});

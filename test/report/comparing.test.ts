@@ -7,6 +7,7 @@ import { sourceList } from '../../src/report/provenance.ts';
 import { sentencesOf } from '../../src/report/sentences.ts';
 import { tablesOf } from '../../src/report/tables/tables.ts';
 import type { TableView } from '../../src/report/view.types.ts';
+import { assessed } from '../model/assessed.ts';
 import { assessedWith } from '../model/comparing-scenario.ts';
 import { danish } from './danish.ts';
 
@@ -129,5 +130,19 @@ describe('the table by payer and year', () => {
   it('has its years as rows where there are many', () => {
     const rows = rowsOf(tablesOf(context('timeHorizon: { value: 8 år, assumption: Prøve }', grant)).payerYear);
     expect(rows).toContain('År 1 | 50.000 | 20.000 | – | 30.000');
+  });
+});
+
+describe('the sentence on the result', () => {
+  it('says what is left when a grant is taken off, also where nobody is counted', () => {
+    const written = {
+      years: '1 år',
+      costs: { a: { per: 'én gang', amount: '280.000 kr.' } },
+      grants: { g: { amount: '200.000 kr.', years: '1' } },
+    };
+    const given = reportContext(assessed(written), danish);
+    expect((sentencesOf(given, figuresOf(given)).result ?? '').replaceAll('\u00a0', ' ')).toBe(
+      'De samlede omkostninger i scenariet er ca. 280.000 kr. Når tilskud og sparede udgifter er trukket fra, er de ca. 80.000 kr.',
+    );
   });
 });

@@ -52,6 +52,13 @@ describe('no equation is false', () => {
   });
 });
 
+describe('without participants', () => {
+  it('nothing is divided by their number', () => {
+    const printed = equations(assessed({ years: '1 år', costs: { a: { per: 'én gang', amount: '80.000 kr.' } } }));
+    expect(printed.filter((equation) => /∞|NaN|\/ 0 =/.test(equation))).toEqual([]);
+  });
+});
+
 describe('an equation', () => {
   const trained = (renewal: object) =>
     equations(

@@ -1,5 +1,5 @@
 /** `omkost calc`: the results of one scenario in the terminal. */
-import { findScenarios } from '../../files/find-scenarios.ts';
+import { findScenario } from '../../files/find-scenarios.ts';
 import { InputReader } from '../../files/read-inputs.ts';
 import { composeNote, type Note } from '../../note.ts';
 import { UserError } from '../../problem/problem.ts';
@@ -11,10 +11,7 @@ export async function calc(named: string, options: CommonOptions, outside: Outsi
   const { workingFolder, standardInput } = outside;
   const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
   try {
-    const { files } = await findScenarios([named], workingFolder);
-    const [file] = files;
-    if (file === undefined) return exitCodes.problems;
-    const note = composeNote(await reader.read(file));
+    const note = composeNote(await reader.read(await findScenario(named, workingFolder)));
     await reportProblems(outside, options, note.warnings);
     outside.out(options.json ? `${JSON.stringify(note.results, null, 2)}\n` : await asTables(note));
     return exitCodes.ok;

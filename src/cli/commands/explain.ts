@@ -1,5 +1,5 @@
 /** `omkost explain`: how a figure came about, from the note down to hours, wages and their sources. */
-import { findScenarios } from '../../files/find-scenarios.ts';
+import { findScenario } from '../../files/find-scenarios.ts';
 import { InputReader } from '../../files/read-inputs.ts';
 import { assess } from '../../model/assess.ts';
 import { priceScenario } from '../../prices/price.ts';
@@ -27,10 +27,7 @@ export async function explain(
   const { workingFolder, standardInput } = outside;
   const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
   try {
-    const { files } = await findScenarios([named], workingFolder);
-    const [file] = files;
-    if (file === undefined) return exitCodes.problems;
-    const { scenario, prices, house } = await reader.read(file);
+    const { scenario, prices, house } = await reader.read(await findScenario(named, workingFolder));
     const context = reportContext(assess(priceScenario(scenario, prices)), house.language);
     outside.out(explained(context, figure, options));
     return exitCodes.ok;

@@ -116,7 +116,9 @@ function lineFor(
     const costs = groups.map((group, place) => {
       const whole = eachTraining(context, path, training, part, group.role, year);
       const each =
-        factor === undefined ? whole : build.portion(whole, factor, { key: 'trainingYearly', name: training.name });
+        factor === undefined
+          ? whole
+          : build.portion(whole, factor, { key: part === 'fee' ? 'feeYearly' : 'trainingYearly', name: training.name });
       return build.times(each, counts[place]?.[index] ?? build.zero('count'));
     });
     return build.sum(costs, 'kr', { key: part === 'fee' ? 'feeYear' : 'lineYear', name: training.name, year });

@@ -11,13 +11,16 @@ export function assumptionsTable(context: ReportContext): TableView {
   return inputTable(
     context,
     'assumptions',
-    grouped(mainInputs(context), (row) => row.short),
+    grouped(context, mainInputs(context), (row) => row.short),
   );
 }
 
 /** Every figure the author gave with its source or the reason for it, and the method's own defaults that reach a figure. */
 export function inputsTable(context: ReportContext): TableView {
-  return inputTable(context, 'inputs', [...grouped(inputRows(context), (row) => row.basis), ...defaultRows(context)]);
+  return inputTable(context, 'inputs', [
+    ...grouped(context, inputRows(context), (row) => row.basis),
+    ...defaultRows(context),
+  ]);
 }
 
 function inputTable(context: ReportContext, name: string, rows: readonly TableRow[]): TableView {
@@ -33,16 +36,27 @@ function inputTable(context: ReportContext, name: string, rows: readonly TableRo
 }
 
 /** Rows under the name of the line, team or role they belong to. */
-function grouped(rows: readonly InputRow[], basis: (row: InputRow) => string): readonly TableRow[] {
+function grouped(
+  context: ReportContext,
+  rows: readonly InputRow[],
+  basis: (row: InputRow) => string,
+): readonly TableRow[] {
+  const asAbove = text(context.language.notes, 'asAbove');
   return rows.flatMap((row, place): TableRow[] => {
-    const cells = [row.value, basis(row)];
     const [before, after] = [rows[place - 1]?.owner, rows[place + 1]?.owner];
+    const cells = [row.value, isAsAbove(row, rows[place - 1], basis) ? asAbove : basis(row)];
     // An owner of one figure needs no row of its own.
     if (before !== row.owner && after !== row.owner) return [{ kind: 'body', head: fullName(row), cells }];
     const body: TableRow = { kind: 'body', head: row.what, cells };
     if (row.owner === '' || row.owner === before) return [body];
     return [{ kind: 'group', head: row.owner, cells: [] }, body];
   });
+}
+
+/** One reason for a whole team or line is told once. A word as short as “Antagelse” is simply said again. */
+function isAsAbove(row: InputRow, before: InputRow | undefined, basis: (row: InputRow) => string): boolean {
+  const told = basis(row);
+  return row.owner !== '' && row.owner === before?.owner && told === basis(before) && told.length > 30;
 }
 
 function defaultRows(context: ReportContext): readonly TableRow[] {

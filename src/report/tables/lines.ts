@@ -24,7 +24,11 @@ export function linesTable(context: ReportContext): TableView {
   const gross = figure(context, totals.gross);
   const parts = shown.map((line) => sumOf(context, line) * counted(line, perspective));
   const memos = lines.filter((line) => line.memo !== undefined);
-  const table = ownNotes(context, [...(isRounded(context, parts, gross) ? ['rounding'] : []), 'perspective']);
+  const table = ownNotes(context, [
+    ...(shown.every((line) => multipliesOut(context, line, counted(line, perspective))) ? [] : ['eachVaries']),
+    ...(isRounded(context, parts, gross) ? ['rounding'] : []),
+    'perspective',
+  ]);
   return {
     id: 'lines',
     title: words.title,
@@ -63,11 +67,21 @@ function lineRow(context: ReportContext, line: CostLine, share: number): TableRo
     kind: 'body',
     head: lineName(context, line),
     cells: [
-      line.each === undefined ? context.language.words.none : bareKroner(context, figure(context, line.each)),
+      line.each !== undefined && multipliesOut(context, line, share)
+        ? bareKroner(context, figure(context, line.each))
+        : context.language.words.none,
       context.numbers.count(times),
       bareKroner(context, sumOf(context, line) * share),
     ],
   };
+}
+
+/** True where each time × how many times is the sum: not so where pay differs by year, payers share, or something is left over. */
+function multipliesOut(context: ReportContext, line: CostLine, share: number): boolean {
+  if (line.each === undefined) return false;
+  const times = line.times.reduce((sum, term) => sum + figure(context, term), 0);
+  const total = sumOf(context, line) * share;
+  return Math.abs(figure(context, line.each) * times - total) <= 1e-6 * Math.max(1, Math.abs(total));
 }
 
 function sumOf(context: ReportContext, line: CostLine): number {

@@ -103,7 +103,7 @@ function perUnitTable(context: ReportContext, hasCourses: boolean): TableView {
     unit: words.unit,
     columns: [column(words.what), column(text(words.texts, 'count'), true), column(text(words.texts, 'value'), true)],
     rows: [
-      row('total', totals.net),
+      row(figure(context, totals.net) === figure(context, totals.gross) ? 'total' : 'totalNet', totals.net),
       row('perYear', totals.perYear, horizon),
       ...(hasCourses
         ? [

@@ -30,16 +30,27 @@ const signedMoneyKind: Kind = { ...moneyKind, low: -1e12, limits: 'between -1.00
 
 /** “373 kr.”, “kr. 373”, “373,-”, “1,5 mio. kr.” in kroner. */
 export function readMoney(text: string): Reading<number> {
-  return readKind(moneyInOrder(text), moneyKind);
+  return readKroner(text, moneyKind);
 }
 
 /** Money that may be owed: a saving written with a minus. */
 export function readSignedMoney(text: string): Reading<number> {
-  return readKind(moneyInOrder(text), signedMoneyKind);
+  return readKroner(text, signedMoneyKind);
+}
+
+/** Kroner have two decimals: “5,000 kr.” is five of them to a Danish reader, and five thousand to an English one. */
+export function readKroner(text: string, kind: Kind): Reading<number> {
+  const ordered = moneyInOrder(text);
+  const { number, unit } = splitUnit(ordered);
+  const isPlain = unit === '' || kind.units[unitKey(unit)] === once;
+  if (!isPlain || !/^[-+]? ?[1-9]\d{0,2},\d{3}$/.test(number)) return readKind(ordered, kind);
+  const meant = `${number.replace(',', '.')} ${unit}`.trim();
+  const message = `${inQuotes(text)} is not clear: thousands are marked with a full stop`;
+  return unread('number-ambiguous', message, `write ${meant}, or two decimals at most`);
 }
 
 /** The currency last, and “,-” (no øre) left out. */
-export function moneyInOrder(text: string): string {
+function moneyInOrder(text: string): string {
   const plain = plainText(text);
   const prefixed = /^(kr\.?|dkk) ?([-+\d½¼¾].*)$/i.exec(plain);
   return (prefixed === null ? plain : `${prefixed[2]} kr.`).replace(/,-(?= kr\.$|$)/, '');

@@ -1,6 +1,5 @@
 /** Readers of money per hour and per year: “373 kr. pr. time”, “373 kr./time”, “474.528 kr. pr. år”. */
-import { moneyInOrder, moneyKind, readMoney } from './read-amount.ts';
-import { readKind } from './read-unit.ts';
+import { moneyKind, readKroner, readMoney } from './read-amount.ts';
 import { inQuotes, plainText, type Reading, unread } from './reading.ts';
 
 /** Money per hour or per year may say so, and then must say the right one. */
@@ -55,7 +54,7 @@ function readMoneyPer(text: string, period: Period): Reading<number> {
     const message = `${inQuotes(text)} is not ${name}: ${period.otherWords}`;
     return unread('number-unreadable', message, `write it as ${example}`);
   }
-  return readKind(moneyInOrder(plain.replace(period.written, '')), { ...moneyKind, name, high, limits, example });
+  return readKroner(plain.replace(period.written, ''), { ...moneyKind, name, high, limits, example });
 }
 
 export type PricePeriod = 'hour' | 'year' | 'none';

@@ -34,6 +34,7 @@ testReaders({
       ['474.528 kr. om året', 474_528],
     ],
     bad: [
+      ['474,528 kr. pr. år', 'number-ambiguous', 'write 474.528 kr., or two decimals at most'],
       ['373 kr./time', 'number-unreadable', 'write it as “474.528 kr. pr. år”'],
       ['373 kr. pr. måned', 'number-unreadable'],
     ],
