@@ -30,7 +30,9 @@ const generated = new Set(['.git', 'node_modules', 'dist', 'dist-bench', 'output
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.isDirectory()) return generated.has(entry.name) ? [] : filesBelow(join(folder, entry.name));
+    // In a second working tree `.git` is a file.
+    if (generated.has(entry.name)) return [];
+    if (entry.isDirectory()) return filesBelow(join(folder, entry.name));
     return entry.isFile() ? [join(folder, entry.name)] : [];
   });
 }
