@@ -20,6 +20,9 @@ export interface Outside {
 export const exitCodes = { ok: 0, problems: 1, wrongCommandLine: 2, noBrowser: 3, bug: 70 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** Receives the exit code of the command that was run. */
+export type Done = (code: ExitCode) => void;
+
 /** Options that every command knows. */
 export interface CommonOptions {
   readonly out?: string;

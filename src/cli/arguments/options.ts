@@ -1,0 +1,44 @@
+/** Options that several commands share, and how their values are read. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type OutputFormat, outputFormats } from '../outside.ts';
+
+export function withCommon(command: Command): Command {
+  return command
+    .option('--json', 'for machines: JSON on standard output')
+    .option('--quiet', 'no progress, only problems and results')
+    .option('--no-color', 'no colours');
+}
+
+export function withReading(command: Command): Command {
+  return withCommon(command)
+    .option('--prices <file...>', 'price tables to use instead of those in prices/ beside the scenario')
+    .addOption(
+      new Option('--price-year <year>', 'build in the prices of another year').argParser(
+        wholeNumber('a year', 1990, 2100),
+      ),
+    )
+    .option('--theme <folder>', 'a house style instead of the scenario’s own');
+}
+
+export function withOutput(command: Command): Command {
+  return command
+    .option('--out <folder>', 'where to write (default: output)')
+    .addOption(new Option('--format <list>', `what to write, of ${outputFormats.join(',')}`).argParser(formats))
+    .addOption(new Option('--jobs <n>', 'notes printed at once (default: 2)').argParser(wholeNumber('a number', 1, 64)))
+    .option('--browser <path>', 'a Chrome or Chromium to print with, instead of the embedded one');
+}
+
+export function wholeNumber(what: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (/^\d+$/.test(text) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be ${what} from ${least} to ${most}.`);
+  };
+}
+
+function formats(text: string): readonly OutputFormat[] {
+  const wanted = text.split(',').map((format) => format.trim());
+  const known = wanted.filter((format): format is OutputFormat => outputFormats.some((one) => one === format));
+  if (known.length === wanted.length) return known;
+  throw new InvalidArgumentError(`Choose of ${outputFormats.join(', ')}, with commas between.`);
+}

@@ -1,0 +1,39 @@
+/** The arguments of the commands about a project as a whole: new, schema, doctor. */
+import { type Command, Option } from 'commander';
+import type { CommonOptions, Done, Outside } from '../outside.ts';
+import { withCommon } from './options.ts';
+
+export function addNew(program: Command, outside: Outside, done: Done): void {
+  withCommon(
+    program
+      .command('new')
+      .argument('<name>', 'name of the scenario: my-intervention')
+      .description('a commented scenario to start from')
+      .option('--out <folder>', 'where to write it (default: scenarios)')
+      .addHelpText('after', '\nExample:\n  omkost new my-intervention'),
+  ).action(async (name: string, options: CommonOptions) => {
+    done(await (await import('../commands/new.ts')).newScenario(name, options, outside));
+  });
+}
+
+export function addSchema(program: Command, outside: Outside, done: Done): void {
+  program
+    .command('schema')
+    .addOption(new Option('--of <kind>', 'whose schema').choices(['scenario', 'prices']).default('scenario'))
+    .description('JSON Schema for editors, on standard output')
+    .addHelpText('after', '\nExample:\n  omkost schema > scenarios/scenario.schema.json')
+    .action(async ({ of }: { of: 'scenario' | 'prices' }) => {
+      done(await (await import('../commands/schema.ts')).schema(of, outside));
+    });
+}
+
+export function addDoctor(program: Command, outside: Outside, done: Done): void {
+  withCommon(
+    program
+      .command('doctor')
+      .description('which browser prints here, and whether a test page comes out')
+      .option('--browser <path>', 'a Chrome or Chromium to print with'),
+  ).action(async (options: CommonOptions) => {
+    done(await (await import('../commands/doctor.ts')).doctor(options, outside));
+  });
+}
