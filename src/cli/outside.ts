@@ -1,6 +1,7 @@
 /** What a command takes from outside, handed in so that a test can bring its own. */
 import type { Paint } from '../problem/excerpt.ts';
 import { plainPaint } from '../problem/excerpt.ts';
+import type { Reporter } from './reports/parse-reporter.ts';
 
 export interface Outside {
   readonly workingFolder: string;
@@ -35,6 +36,7 @@ export interface CommonOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  readonly reporter?: readonly Reporter[];
 }
 
 export const outputFormats = ['pdf', 'html', 'json'] as const;

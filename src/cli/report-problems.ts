@@ -1,4 +1,6 @@
 /** Prints what is wrong, and sums it up. */
+
+import { programVersion } from '../files/program.ts';
 import { describeProblem } from '../problem/excerpt.ts';
 import type { Problem } from '../problem/problem.ts';
 import { type CommonOptions, type ExitCode, exitCodes, type Outside, paintFor } from './outside.ts';
@@ -16,6 +18,19 @@ export async function reportProblems(
   const texts = [...new Set(problems.map((problem) => describeProblem(problem, paint)))];
   for (const text of texts.slice(0, mostShown)) outside.err(`${text}\n\n`);
   if (texts.length > mostShown) outside.err(`… and ${texts.length - mostShown} more\n\n`);
+}
+
+/** The same for the engines that `--reporter` names; `scenarios` are the paths that were looked at. */
+export async function reportToEngines(
+  outside: Outside,
+  { reporter }: CommonOptions,
+  scenarios: readonly { readonly path?: string }[],
+  problems: readonly Problem[],
+): Promise<void> {
+  if (reporter === undefined) return;
+  const { writeReports } = await import('./reports/write-reports.ts');
+  const findings = { scenarios: scenarios.map(({ path }) => path ?? '-'), problems };
+  await writeReports(reporter, findings, outside, await programVersion());
 }
 
 /** A problem as machines read it. */

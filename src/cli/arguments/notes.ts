@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
-import { wholeNumber, withOutput, withReading } from './options.ts';
+import { wholeNumber, withOutput, withReading, withReports } from './options.ts';
 
 export function addBuild(program: Command, outside: Outside, done: Done): void {
   const command = program
@@ -13,7 +13,7 @@ export function addBuild(program: Command, outside: Outside, done: Done): void {
       'after',
       '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet',
     );
-  withOutput(withReading(command)).action(async (named: string[], options: CommonOptions) => {
+  withReports(withOutput(withReading(command))).action(async (named: string[], options: CommonOptions) => {
     done(await (await import('../commands/build.ts')).build(named, options, outside));
   });
 }
@@ -24,7 +24,7 @@ export function addCheck(program: Command, outside: Outside, done: Done): void {
     .argument('[scenario...]', 'files or names in scenarios/; all when none is named')
     .description('all problems of scenarios, prices and templates; nothing is written')
     .addHelpText('after', '\nExamples:\n  omkost check\n  omkost check my-intervention --json');
-  withReading(command).action(async (named: string[], options: CommonOptions) => {
+  withReports(withReading(command)).action(async (named: string[], options: CommonOptions) => {
     done(await (await import('../commands/check.ts')).check(named, options, outside));
   });
 }

@@ -1,6 +1,7 @@
 /** Options that several commands share, and how their values are read. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type OutputFormat, outputFormats } from '../outside.ts';
+import { parseReporter, type Reporter } from '../reports/parse-reporter.ts';
 
 export function withCommon(command: Command): Command {
   return command
@@ -18,6 +19,21 @@ export function withReading(command: Command): Command {
       ),
     )
     .option('--theme <folder>', 'a house style instead of the scenario’s own');
+}
+
+/** For the commands whose problems an engine of continuous integration may want. */
+export function withReports(command: Command): Command {
+  return command.addOption(
+    new Option('--reporter <kind>', 'problems also as github, junit=FILE or sarif=FILE; may be given again').argParser(
+      reporters,
+    ),
+  );
+}
+
+function reporters(text: string, earlier: readonly Reporter[] = []): readonly Reporter[] {
+  const reporter = parseReporter(text);
+  if (reporter !== undefined) return [...earlier, reporter];
+  throw new InvalidArgumentError('Choose of github, junit=FILE and sarif=FILE.');
 }
 
 export function withOutput(command: Command): Command {

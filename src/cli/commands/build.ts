@@ -7,18 +7,20 @@ import { type Problem, UserError } from '../../problem/problem.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, outputFormats } from '../outside.ts';
 import { describeEvent } from '../printer-events.ts';
 import { startProgress } from '../progress.ts';
-import { countProblems, exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
+import { countProblems, exitCodeOf, problemAsJson, reportProblems, reportToEngines } from '../report-problems.ts';
 
 export async function build(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
   const started = performance.now();
   const passed = () => performance.now() - started;
+  let files: readonly ScenarioFile[] = [];
   try {
-    const { files, problems } = await findScenarios(named, outside.workingFolder);
-    const result = await buildFiles(files, options, outside);
-    return await report(outside, options, { ...result, problems: [...problems, ...result.problems] }, passed());
+    const found = await findScenarios(named, outside.workingFolder);
+    files = found.files;
+    const { built, problems } = await buildFiles(files, options, outside);
+    return await report(outside, options, { files, built, problems: [...found.problems, ...problems] }, passed());
   } catch (error) {
     if (!(error instanceof UserError) || outside.signal.aborted) throw error;
-    return report(outside, options, { built: [], problems: error.problems }, passed());
+    return report(outside, options, { files, built: [], problems: error.problems }, passed());
   }
 }
 
@@ -55,10 +57,11 @@ async function buildFiles(
 async function report(
   outside: Outside,
   options: CommonOptions,
-  result: Pick<BuildResult, 'built' | 'problems'>,
+  result: Pick<BuildResult, 'built' | 'problems'> & { readonly files: readonly ScenarioFile[] },
   milliseconds: number,
 ): Promise<ExitCode> {
-  const { built, problems } = result;
+  const { files, built, problems } = result;
+  await reportToEngines(outside, options, files, problems);
   if (options.json) {
     const notes = built.map(({ name, outputs }) => ({
       name,

@@ -1,14 +1,16 @@
 /** `omkost check`: everything that is wrong, and nothing written. */
-import { findScenarios } from '../../files/find-scenarios.ts';
+import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
 import { InputReader } from '../../files/read-inputs.ts';
 import { composeNote } from '../../note.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside } from '../outside.ts';
-import { countProblems, exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
+import { countProblems, exitCodeOf, problemAsJson, reportProblems, reportToEngines } from '../report-problems.ts';
 
 /** Goes the whole way of a build but the printing. */
 export async function check(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
-  const { checked, problems } = await checkAll(named, options, outside);
+  const { files, problems } = await checkAll(named, options, outside);
+  const checked = files.map(({ name }) => name);
+  await reportToEngines(outside, options, files, problems);
   if (options.json) {
     outside.out(`${JSON.stringify({ checked, problems: problems.map(problemAsJson) }, null, 2)}\n`);
     return exitCodeOf(problems);
@@ -22,8 +24,8 @@ export async function check(named: readonly string[], options: CommonOptions, ou
 }
 
 interface Checked {
-  /** Names of the scenarios that were looked at. */
-  readonly checked: readonly string[];
+  /** Those that were looked at. */
+  readonly files: readonly ScenarioFile[];
   readonly problems: readonly Problem[];
 }
 
@@ -31,17 +33,17 @@ async function checkAll(named: readonly string[], options: CommonOptions, outsid
   const { workingFolder, standardInput } = outside;
   const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
   const problems: Problem[] = [];
-  const checked: string[] = [];
+  const files: ScenarioFile[] = [];
   await gather(problems, async () => {
     const found = await findScenarios(named, workingFolder);
     problems.push(...found.problems);
     for (const file of found.files) {
       outside.signal.throwIfAborted();
-      checked.push(file.name);
+      files.push(file);
       await gather(problems, async () => void problems.push(...composeNote(await reader.read(file)).warnings));
     }
   });
-  return { checked, problems };
+  return { files, problems };
 }
 
 /** Keeps a user's problem with one scenario from hiding those of the others. */
