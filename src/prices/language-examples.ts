@@ -186,6 +186,17 @@ prices:
     source: { title: Lokal lønstatistik, at: tabel 3, read: 2026-11-22 }`,
   },
   {
+    key: 'indexes',
+    yaml: `
+indexes:
+  forbrugerpriser:
+    name: Forbrugerprisindeks, årsgennemsnit
+    base: 2015 = 100
+    values: { 2015: "100,0", 2016: "100,25" }
+    source: { title: Forbrugerprisindeks, publisher: Danmarks Statistik, at: PRIS112, read: 2026-11-22 }
+    statbank: { table: PRIS112, select: { HOVED: "1005" }, unit: Årsgennemsnit }`,
+  },
+  {
     key: 'discountRates',
     yaml: `
 discountRates:

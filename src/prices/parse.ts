@@ -3,7 +3,7 @@ import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place, Source } from '../problem/source.ts';
 import { shapeProblems } from '../yaml/check-shape.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
-import { type DiscountRates, type Price, priceTableSchema } from './schema.ts';
+import { type DiscountRates, type IndexSeries, type Price, priceTableSchema } from './schema.ts';
 
 export interface ListedPrice {
   readonly price: Price;
@@ -16,21 +16,28 @@ export interface ListedDiscountRates {
   readonly place: Place;
 }
 
-/** Prices and discount rates by name, from all tables. */
+export interface ListedIndex {
+  readonly series: IndexSeries;
+  readonly place: Place;
+}
+
+/** Prices, index series and discount rates by name, from all tables. */
 export interface PriceList {
   readonly prices: ReadonlyMap<string, ListedPrice>;
+  readonly indexes: ReadonlyMap<string, ListedIndex>;
   readonly discountRates: ReadonlyMap<string, ListedDiscountRates>;
 }
 
 /** A list while tables are added to it. */
 interface GrowingList {
   readonly prices: Map<string, ListedPrice>;
+  readonly indexes: Map<string, ListedIndex>;
   readonly discountRates: Map<string, ListedDiscountRates>;
 }
 
 /** Reads price tables. Throws UserError with what is wrong in all of them, a name used twice included. */
 export function parsePrices(sources: readonly Source[]): PriceList {
-  const list: GrowingList = { prices: new Map(), discountRates: new Map() };
+  const list: GrowingList = { prices: new Map(), indexes: new Map(), discountRates: new Map() };
   const problems: Problem[] = [];
   for (const source of sources) problems.push(...addTable(source, list));
   if (problems.length > 0) throw new UserError(problems);
@@ -44,8 +51,13 @@ function addTable(source: Source, list: GrowingList): readonly Problem[] {
     const found = [...problems];
     for (const [name, price] of Object.entries(value?.prices ?? {})) {
       const place = located.locate(['prices', name], 'key');
-      found.push(...problemsOf(name, price, place, list.prices.get(name)));
+      found.push(...rowProblems(`price “${name}”`, price, place, list.prices.get(name)));
       list.prices.set(name, { price, place });
+    }
+    for (const [name, series] of Object.entries(value?.indexes ?? {})) {
+      const place = located.locate(['indexes', name], 'key');
+      found.push(...rowProblems(`index “${name}”`, series, place, list.indexes.get(name)));
+      list.indexes.set(name, { series, place });
     }
     for (const [name, rates] of Object.entries(value?.discountRates ?? {})) {
       const place = located.locate(['discountRates', name], 'key');
@@ -59,22 +71,28 @@ function addTable(source: Source, list: GrowingList): readonly Problem[] {
   }
 }
 
-function problemsOf(name: string, price: Price, place: Place, earlier: ListedPrice | undefined): Problem[] {
+/** A row of a table: its name is its own, and it has a source or a reason. `what` names it: “price “x””. */
+function rowProblems(
+  what: string,
+  row: Pick<Price, 'source' | 'assumption'>,
+  place: Place,
+  earlier: { readonly place: Place } | undefined,
+): Problem[] {
   const found: Problem[] = [];
   if (earlier !== undefined) {
     found.push({
       severity: 'error',
       code: 'name-taken',
-      message: `price “${name}” stands in ${earlier.place.source.path} already`,
+      message: `${what} stands in ${earlier.place.source.path} already`,
       place,
       hint: 'give one of them another name, or put the new years into the first',
     });
   }
-  if ((price.source === undefined) === (price.assumption === undefined)) {
+  if ((row.source === undefined) === (row.assumption === undefined)) {
     found.push({
       severity: 'error',
-      code: price.source === undefined ? 'source-missing' : 'key-conflict',
-      message: `price “${name}” needs either a source or an assumption`,
+      code: row.source === undefined ? 'source-missing' : 'key-conflict',
+      message: `${what} needs either a source or an assumption`,
       place,
       hint: 'add `source:` with title, page and the date it was read, or `assumption:` with the reason for the value',
     });

@@ -4,11 +4,11 @@ import { date, priceAmount, share, wholeCount } from '../scenario/quantity/quant
 import type { PricePeriod } from '../scenario/quantity/read-wage.ts';
 import { idSchema, reason, referenceSchema } from '../scenario/schema/provenance.ts';
 import { wageConcepts } from '../scenario/schema/words.ts';
+import { type IndexSeries, indexSeriesSchema } from './tables/index-series.ts';
+import { line, valuesByYear } from './tables/parts.ts';
 
 export const priceUnits = ['kr./time', 'kr./år', 'kr.'] as const;
 export type PriceUnit = (typeof priceUnits)[number];
-
-const line = z.string().min(1);
 
 /** How a value may say its unit, by the unit of its row. */
 const periods = { 'kr./time': 'hour', 'kr./år': 'year', 'kr.': 'none' } as const satisfies Record<
@@ -23,13 +23,9 @@ export const priceSchema = z
     concept: z.enum(wageConcepts).optional().meta({ description: 'how a wage is counted' }),
     includes: z.array(line).optional().meta({ description: 'what is in it: pension, feriepenge, overhead …' }),
     note: line.optional().meta({ description: 'what else must be known to use it' }),
-    values: z
-      .record(
-        z.string().regex(/^(?:199\d|20\d\d|2100)$/, { error: 'a year with four digits, from 1990 to 2100' }),
-        priceAmount,
-      )
-      .refine((values) => Object.keys(values).length > 0, { error: 'write a year and its price: 2026: 412 kr.' })
-      .meta({ description: 'the price by year; old years stay, so that an old note can be built again' }),
+    values: valuesByYear(priceAmount, 'write a year and its price: 2026: 412 kr.').meta({
+      description: 'the price by year; old years stay, so that an old note can be built again',
+    }),
     source: referenceSchema.optional().meta({ description: 'title, page or table, address, date read' }),
     assumption: reason('instead of a source: why this value was chosen').optional(),
   })
@@ -66,12 +62,17 @@ export const discountRatesSchema = z.strictObject({
 
 export const priceTableSchema = z.strictObject({
   prices: z.record(idSchema, priceSchema).optional().meta({ description: 'prices by name' }),
+  indexes: z
+    .record(idSchema, indexSeriesSchema)
+    .optional()
+    .meta({ description: 'index series by name, for bringing amounts from one price year to another' }),
   discountRates: z
     .record(idSchema, discountRatesSchema)
     .optional()
     .meta({ description: 'discount rates by name; `discounting: officiel` in a scenario refers to them' }),
 });
 
+export type { IndexSeries };
 export type DiscountRates = z.infer<typeof discountRatesSchema>;
 
 export type Price = z.infer<typeof priceSchema>;

@@ -56,3 +56,34 @@ describe('parsePrices', () => {
     expect(problemsOf('a: 1\n', 'b: [\n')).toEqual(['key-unknown table1.yaml:1:1', 'yaml-syntax table2.yaml:1:4']);
   });
 });
+
+describe('index series', () => {
+  const series = (lines: string) =>
+    `indexes:\n  kpi:\n    name: Et indeks\n    base: 2015 = 100\n    assumption: Et eksempel.\n${lines}`;
+
+  it('reads values with a comma as people write them and with a full stop as they are delivered, in any order', () => {
+    const text = series('    values:\n      2016: 100,25\n      2015: 100\n      2017: 101.4\n      2018: 1.234,5\n');
+    const { indexes } = parsePrices([{ path: 't.yaml', text }]);
+    expect(indexes.get('kpi')?.series.values).toEqual({ 2015: 100, 2016: 100.25, 2017: 101.4, 2018: 1234.5 });
+  });
+
+  it.each([
+    ['zero', '    values: { 2016: 0 }\n', 'value-impossible table1.yaml:6:21'],
+    ['what could be thousands', '    values: { 2016: 117.215 }\n', 'number-ambiguous table1.yaml:6:21'],
+    ['a year twice', '    values: { 2016: 100, 2016: 101 }\n', 'yaml-duplicate-key table1.yaml:6:26'],
+    ['a unit', '    values: { 2016: 100 kr. }\n', 'number-unreadable table1.yaml:6:21'],
+    [
+      'a source of new values that does not say what the answer must bear',
+      '    values: { 2016: 100 }\n    statbank: { table: PRIS112, select: { HOVED: "1005" } }\n',
+      'key-missing table1.yaml:7:5',
+    ],
+  ])('refuse %s', (_what, lines, expected) => {
+    expect(problemsOf(series(lines))).toEqual([expected]);
+  });
+
+  it('refuse a name that another table has taken, and want a source or a reason', () => {
+    const text = series('    values: { 2016: 100 }\n');
+    expect(problemsOf(text, text)).toEqual(['name-taken table2.yaml:2:3']);
+    expect(problemsOf(text.replace('    assumption: Et eksempel.\n', ''))).toEqual(['source-missing table1.yaml:2:3']);
+  });
+});

@@ -13,6 +13,7 @@ import {
   readYears,
 } from './read-amount.ts';
 import { readDate } from './read-date.ts';
+import { readIndexValue } from './read-index.ts';
 import { readRange } from './read-range.ts';
 import { readVariation } from './read-variation.ts';
 import { readMoneyPerHour, readMoneyPerYear, readPriceAmount } from './read-wage.ts';
@@ -25,7 +26,7 @@ export const money = quantity('an amount of money', readMoney, {
   examples: ['373 kr.', '1,5 mio. kr.'],
 });
 
-export const signedMoney = quantity('an amount of money', readSignedMoney, {
+export const signedMoney = quantity('an amount of money, or less than nothing', readSignedMoney, {
   description: 'kroner, negative where money comes back: “-200 kr.”',
   examples: ['-200 kr.'],
 });
@@ -40,9 +41,14 @@ export const moneyPerYear = quantity('an annual pay', readMoneyPerYear, {
   examples: ['474.528 kr. pr. år'],
 });
 
-export const priceAmount = quantity('an amount of money', readPriceAmount, {
+export const priceAmount = quantity('a price', readPriceAmount, {
   description: 'kroner, in the unit of the price: “373 kr.”, “373 kr./time”, “474.528 kr./år”',
   examples: ['373 kr.', '373 kr./time', '474.528 kr./år'],
+});
+
+export const indexValue = quantity('an index value', readIndexValue, {
+  description: 'a value of an index series, above 0: “117,21”',
+  examples: ['117,21'],
 });
 
 export const hours = quantity('a number of hours', readHours, {
