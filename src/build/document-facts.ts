@@ -1,6 +1,7 @@
 /** What the finished PDF says of itself, and the files it carries: everything its figures were made from. */
 import type { Attachment, DocumentFacts } from '../archive/facts.ts';
 import type { Note, NoteInputs } from '../note.ts';
+import { extractTables, usedRows } from '../prices/extract.ts';
 import type { Source } from '../problem/source.ts';
 
 /** Facts of a note that `program` (“omkost 1.0.0”) finishes. */
@@ -24,12 +25,10 @@ function dayOf(iso: string): string {
   return iso.length === 7 ? `${iso}-01` : iso;
 }
 
-/** The scenario, its prose files, the price tables it uses, and the results: what the figures can be computed from again. */
+/** The scenario, its prose files, the rows of price tables it uses, and the results: what the figures can be computed from again. */
 function attachmentsOf({ name, results, assessment, view }: Note, inputs: NoteInputs): readonly Attachment[] {
   const { labels } = view;
-  const tables = new Map(
-    [...assessment.priced.pricesUsed.values()].map(({ place }) => [place.source.path, place.source]),
-  );
+  const tables = extractTables(inputs.prices, usedRows(assessment.priced));
   const yaml = (file: string, source: Source, description: string) =>
     attachment(file, 'application/yaml', 'Source', description, source.text);
   return [
@@ -37,9 +36,7 @@ function attachmentsOf({ name, results, assessment, view }: Note, inputs: NoteIn
     ...[...inputs.prose].map(([file, source]) =>
       attachment(flat(file), 'text/markdown', 'Source', labels.attachedProse ?? '', source.text),
     ),
-    ...[...tables.values()].map((source) =>
-      yaml(`prices-${lastName(source.path)}`, source, labels.attachedPrices ?? ''),
-    ),
+    ...tables.map((source) => yaml(`prices-${lastName(source.path)}`, source, labels.attachedPrices ?? '')),
     attachment(
       `${name}.json`,
       'application/json',

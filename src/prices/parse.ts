@@ -5,20 +5,24 @@ import { shapeProblems } from '../yaml/check-shape.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type DiscountRates, type IndexSeries, type Price, priceTableSchema } from './schema.ts';
 
-export interface ListedPrice {
-  readonly price: Price;
+/** A row of a price table: what it means is read from it once, what stands there is kept for the note's own extract. */
+export interface ListedRow {
   /** Where the table gives it. */
   readonly place: Place;
+  /** The row as it is written, every scalar as text. */
+  readonly written: unknown;
 }
 
-export interface ListedDiscountRates {
+export interface ListedPrice extends ListedRow {
+  readonly price: Price;
+}
+
+export interface ListedDiscountRates extends ListedRow {
   readonly rates: DiscountRates;
-  readonly place: Place;
 }
 
-export interface ListedIndex {
+export interface ListedIndex extends ListedRow {
   readonly series: IndexSeries;
-  readonly place: Place;
 }
 
 /** Prices, index series and discount rates by name, from all tables. */
@@ -52,23 +56,31 @@ function addTable(source: Source, list: GrowingList): readonly Problem[] {
     for (const [name, price] of Object.entries(value?.prices ?? {})) {
       const place = located.locate(['prices', name], 'key');
       found.push(...rowProblems(`price “${name}”`, price, place, list.prices.get(name)));
-      list.prices.set(name, { price, place });
+      list.prices.set(name, { price, place, written: writtenAt(located.value, 'prices', name) });
     }
     for (const [name, series] of Object.entries(value?.indexes ?? {})) {
       const place = located.locate(['indexes', name], 'key');
       found.push(...rowProblems(`index “${name}”`, series, place, list.indexes.get(name)));
-      list.indexes.set(name, { series, place });
+      list.indexes.set(name, { series, place, written: writtenAt(located.value, 'indexes', name) });
     }
     for (const [name, rates] of Object.entries(value?.discountRates ?? {})) {
       const place = located.locate(['discountRates', name], 'key');
       found.push(...rateProblems(name, rates, place, list.discountRates.get(name)));
-      list.discountRates.set(name, { rates, place });
+      list.discountRates.set(name, { rates, place, written: writtenAt(located.value, 'discountRates', name) });
     }
     return found;
   } catch (error) {
     if (error instanceof UserError) return error.problems;
     throw error;
   }
+}
+
+function writtenAt(table: unknown, ...path: readonly string[]): unknown {
+  return path.reduce((value, key) => (isRecord(value) ? value[key] : undefined), table);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A row of a table: its name is its own, and it has a source or a reason. `what` names it: “price “x””. */
