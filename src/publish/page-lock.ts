@@ -5,10 +5,10 @@ import { UserError } from '../problem/problem.ts';
 const policyFirst =
   /^\s*<!doctype html>\s*<html[^>]*>\s*<head[^>]*>\s*(?:<meta\s+charset=[^>]*>\s*)?<meta\s+http-equiv="?content-security-policy"?\s+content="([^"]*)"\s*\/?>/i;
 
-/** The one measure that stands in the page and not in the browser: templates can lose it, so it is looked for each time. */
-export function refuseOpenPage(html: string, name: string): void {
+/** The one measure that stands in the page and not in the browser: templates can lose it, so it is looked for each time. Gives the policy. */
+export function closedPolicyOf(html: string, name: string): string {
   const policy = policyFirst.exec(html.slice(0, 4096))?.[1];
-  if (policy !== undefined && isClosed(policy)) return;
+  if (policy !== undefined && isClosed(policy)) return policy;
   throw new UserError([
     {
       severity: 'error',

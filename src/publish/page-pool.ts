@@ -3,16 +3,12 @@ import { UserError } from '../problem/problem.ts';
 import type { RunningBrowser } from './browser/launch-browser.ts';
 import { PageCrash, PrintPage } from './print-page.ts';
 
-/**
- * A reused page is twice as fast as a fresh one, but Chromium adds each note's policy to those of all notes before it (setContent
- * keeps the document): half as slow again after a hundred. Renewing it now and then keeps it level.
- */
-const notesPerPage = 20;
+/** A page that had this many houses in turn is renewed: each leaves something behind (see PrintPage). */
+const mostShells = 20;
 
 export interface LentPage {
   readonly page: PrintPage;
   readonly running: RunningBrowser;
-  readonly notes: number;
 }
 
 export class PagePool {
@@ -45,8 +41,7 @@ export class PagePool {
 
   /** Takes a page back after a note that was printed. */
   async giveBack(lent: LentPage): Promise<void> {
-    const notes = lent.notes + 1;
-    if (notes < notesPerPage) this.#free.push({ ...lent, notes });
+    if (lent.page.shells < mostShells) this.#free.push(lent);
     else await this.discard(lent);
   }
 
@@ -77,7 +72,7 @@ export class PagePool {
 /** A page in a given browser, never lent before. */
 export async function openIn(running: RunningBrowser, timeoutMs: number): Promise<LentPage> {
   try {
-    return { page: await whileAlive(running, PrintPage.open(running.browser, timeoutMs)), running, notes: 0 };
+    return { page: await whileAlive(running, PrintPage.open(running.browser, timeoutMs)), running };
   } catch (error) {
     throw asCrashOf(running, error);
   }

@@ -6,8 +6,18 @@
 interface PageElement {
   textContent: string | null;
   readonly localName: string;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+  readonly children: Iterable<PageElement>;
   getAttribute(name: string): string | null;
+  setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   getBoundingClientRect(): { readonly width: number; readonly height: number };
+  append(...elements: readonly PageElement[]): void;
+  replaceWith(element: PageElement): void;
+  remove(): void;
+}
+interface PageImage extends PageElement {
+  decode(): Promise<unknown>;
 }
 interface PageFont {
   readonly family: string;
@@ -16,11 +26,45 @@ interface PageFont {
   readonly status: string;
   load(): Promise<unknown>;
 }
-declare const document: {
+interface PageDocument {
+  readonly documentElement: PageElement;
+  readonly head: PageElement;
+  readonly body: PageElement;
+  readonly images: Iterable<PageImage>;
   readonly fonts: Iterable<PageFont> & { readonly ready: Promise<unknown> };
   getElementById(id: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
-};
+}
+declare const document: PageDocument;
+declare const DOMParser: new () => { parseFromString(html: string, type: 'text/html'): PageDocument };
+
+/**
+ * Puts a note's page in the place of the last one's; of the shell only the policy, the character set and the fonts stay. Names what
+ * could load or leave later than the page itself, for by then its request would be held against the next note; a note has no use for
+ * any of it, and then nothing is put. A page read from text like this is inert: none of its scripts ever runs.
+ */
+export async function putNote(html: string): Promise<string[]> {
+  const note = new DOMParser().parseFromString(html, 'text/html');
+  const isPolicy = (element: PageElement) => /^content-security-policy/i.test(element.getAttribute('http-equiv') ?? '');
+  const [first, ...policies] = [...note.querySelectorAll('meta[http-equiv]')].filter(isPolicy);
+  const late = [...note.querySelectorAll('iframe, frame, object, embed, meta[http-equiv="refresh" i]'), ...policies];
+  if (late.length > 0) {
+    return late.map((element) => {
+      const address = element.getAttribute('src') ?? element.getAttribute('data') ?? element.getAttribute('content');
+      return `<${element.localName}> ${address ?? ''}`.trim();
+    });
+  }
+  first?.remove();
+  const root = document.documentElement;
+  for (const { name } of [...root.attributes]) root.removeAttribute(name);
+  for (const { name, value } of note.documentElement.attributes) root.setAttribute(name, value);
+  // The shell's own three: policy, character set, fonts.
+  for (const element of [...document.head.children].slice(3)) element.remove();
+  document.head.append(...note.head.children);
+  document.body.replaceWith(note.body);
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  return [];
+}
 
 /** Loads every declared font, also those that only a page margin uses, and names the ones that failed. */
 export async function failedFonts(): Promise<string[]> {
@@ -30,18 +74,6 @@ export async function failedFonts(): Promise<string[]> {
   return fonts
     .filter((font) => font.status !== 'loaded')
     .map((font) => `${font.family} ${font.weight} ${font.style} (${font.status})`);
-}
-
-/**
- * Names what could load or leave later than the page itself: by then its request would be held against the next note. A note has no
- * use for any of it.
- */
-export function lateLoaders(): string[] {
-  const elements = [...document.querySelectorAll('iframe, frame, object, embed, meta[http-equiv="refresh" i]')];
-  return elements.map((element) => {
-    const address = element.getAttribute('src') ?? element.getAttribute('data') ?? element.getAttribute('content');
-    return `<${element.localName}> ${address ?? ''}`.trim();
-  });
 }
 
 export interface NumbersToFill {

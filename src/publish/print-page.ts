@@ -1,8 +1,9 @@
 /** One page of the browser, locked down: it loads one note after the other, asks nobody for anything, and prints. */
 import { type Browser, type Page, TimeoutError } from 'puppeteer-core';
 import { type Problem, UserError } from '../problem/problem.ts';
-import { refuseOpenPage } from './page-lock.ts';
-import { failedFonts, fillPageNumbers, lateLoaders, type NumbersToFill } from './page-scripts.ts';
+import { closedPolicyOf } from './page-lock.ts';
+import { failedFonts, fillPageNumbers, type NumbersToFill, putNote } from './page-scripts.ts';
+import { partsOf } from './page-shell.ts';
 
 /** The process behind a page died: the note may be good, the print is tried again. */
 export class PageCrash extends Error {}
@@ -14,6 +15,8 @@ export class PrintPage {
   #denied: string[] = [];
   #complaints: string[] = [];
   #name = '';
+  #shell = '';
+  #shells = 0;
 
   private constructor(page: Page, timeoutMs: number) {
     this.#page = page;
@@ -54,16 +57,27 @@ export class PrintPage {
 
   /** Puts a note in the place of the last one. */
   async load(html: string, name: string): Promise<void> {
-    refuseOpenPage(html, name);
+    const { shell, content } = partsOf(html, closedPolicyOf(html, name));
     this.#denied = [];
     this.#complaints = [];
     this.#name = name;
-    await this.#within(this.#page.setContent(html, { waitUntil: 'load', timeout: this.#timeoutMs }));
-    const loaders = await this.#within(this.#page.evaluate(lateLoaders));
+    if (shell !== this.#shell) await this.#loadShell(shell);
+    const loaders = await this.#within(this.#page.evaluate(putNote, content));
     this.#refuse(loaders.map((loader) => `the page holds ${loader}`));
     const fonts = await this.#within(this.#page.evaluate(failedFonts));
     this.#refuse(fonts.map((font) => `the font ${font} could not be loaded`));
     this.#refuseLeaks();
+  }
+
+  /** How many shells it has had: Chromium adds the policy of each to those before (setContent keeps the document), and slows down. */
+  get shells(): number {
+    return this.#shells;
+  }
+
+  async #loadShell(shell: string): Promise<void> {
+    await this.#within(this.#page.setContent(shell, { waitUntil: 'load', timeout: this.#timeoutMs }));
+    this.#shell = shell;
+    this.#shells += 1;
   }
 
   async fillNumbers(request: NumbersToFill): Promise<{ missing: string[]; filled: boolean }> {

@@ -130,6 +130,12 @@ test('a page without the policy that keeps everything out is refused', async () 
   }
 });
 
+test('a second policy is refused: it would hold for the notes after this one too', async () => {
+  const head = '<meta http-equiv="Content-Security-Policy" content="img-src data:">';
+  const problems = await problemsOf(printer.print(job('<p>x</p>', { head })));
+  expect(problems[0]?.message).toContain('<meta> img-src data:');
+});
+
 test('a font that does not load fails the note by its name', async () => {
   const head = '<style>@font-face { font-family: Knust; src: url(data:font/woff2;base64,AAAA) }</style>';
   const problems = await problemsOf(printer.print(job('<p>x</p>', { head })));
@@ -144,6 +150,17 @@ test('a reused page keeps nothing of the note before', async () => {
   for (const printed of await Promise.all([1, 2].map(() => printer.print(job('<p>kun dette</p>'))))) {
     expect(pictures(printed.pdf)).toEqual(pictures(alone.pdf));
   }
+});
+
+test('the fonts of one house do not stay for the notes of the next', async () => {
+  const face = /@font-face \{[^}]*\}/.exec(page({ body: '' }))?.[0].replace('Note', 'Husets') ?? '';
+  const plain = page({ body: '<p style="font-family: Husets, sans-serif">x</p>' });
+  const ofHouse = plain.replace('<style>', `<style>${face} `);
+  const printed = await Promise.all(
+    [ofHouse, ofHouse, plain, plain].map((html) => printer.print({ html, name: 'hus', contents: [] })),
+  );
+  const hasFace = printed.map(({ pdf }) => Buffer.from(pdf).includes('+SourceSans3-Regular'));
+  expect(hasFace).toEqual([true, true, false, false]);
 });
 
 test('a print that takes too long is ended and says so', async () => {
