@@ -12,6 +12,12 @@ export function fitAuthorTables(tokens: readonly Token[]): void {
   }
 }
 
+/** HTML before and after a table. */
+export interface TableFrame {
+  readonly before: string;
+  readonly after: string;
+}
+
 function columnsFrom(tokens: readonly Token[]): { texts: string[]; isFigures: boolean }[] {
   const columns: { texts: string[]; isFigures: boolean }[] = [];
   let index = 0;

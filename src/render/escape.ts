@@ -19,6 +19,14 @@ export function cssString(text: string): string {
   return `"${inner}"`;
 }
 
+/** Data inside `<script type="application/ld+json">`: no sign in it can end the element, open a comment or start another one. */
+export function jsonForHtml(data: unknown): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 function references(signs: string): string {
   return [...signs].map((sign) => `&#${sign.codePointAt(0) ?? 0xfffd};`).join('');
 }

@@ -9,6 +9,7 @@ export const helperNames = [
   'ref',
   'amount',
   'drawing',
+  'structuredData',
   'contents',
   'stylesheet',
   'themeStyle',

@@ -3,12 +3,14 @@ import Handlebars from 'handlebars';
 import { type Problem, type ProblemCode, UserError } from '../problem/problem.ts';
 import { suggestion } from '../problem/suggest.ts';
 import type { ChartView, FigureText, NoteView, TableView } from '../report/view.types.ts';
+import type { TableFrame } from './author-tables.ts';
 import { escapeHtml } from './escape.ts';
 import type { HelperName } from './helper-names.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Collected, NotePass } from './note-pass.ts';
 import type { FilledProse } from './prose.ts';
 import { isForm } from './prose-names.ts';
+import { structuredDataOf } from './structured-data.ts';
 import { tableContext } from './table-context.ts';
 import { type Helpers, runTemplate, type TemplateSet } from './templates.ts';
 import type { Theme } from './theme.ts';
@@ -24,9 +26,11 @@ export interface Rendering {
   readonly pass: NotePass;
   /** What the pass before found; empty in the first. */
   readonly earlier: Collected;
-  /** Where a reference to a table or chart leads that this page does not have: nowhere, or it is a problem. */
-  readonly danglingRefs: 'text' | 'problem';
+  /** The web page shows a part of the note: what it shows is called what it is called there, and stands once. */
+  readonly medium: 'print' | 'web';
   readonly problems: Problem[];
+  /** Where the web page finds the PDF. */
+  readonly pdfHref?: string;
 }
 
 type Options = Handlebars.HelperOptions;
@@ -35,13 +39,14 @@ type Options = Handlebars.HelperOptions;
 export function helpersFor(rendering: Rendering): Helpers {
   const { view, templates, theme, pass, earlier } = rendering;
   const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
+  const folder = rendering.medium === 'web' ? 'web' : 'parts';
   const placeTable = (table: TableView, data: unknown): string => {
-    const context = tableContext(table, pass.place('table', table));
-    return runTemplate(templates, 'parts/table', context, helpers, data);
+    const context = tableContext(table, labelOf('table', table, rendering));
+    return runTemplate(templates, `${folder}/table`, context, helpers, data);
   };
   const placeChart = (chart: ChartView, data: unknown): string => {
-    const context = { ...chart, label: pass.place('chart', chart) };
-    return runTemplate(templates, 'parts/chart', context, helpers, data);
+    const context = { ...chart, label: labelOf('chart', chart, rendering) };
+    return runTemplate(templates, `${folder}/chart`, context, helpers, data);
   };
   const helpers: Record<HelperName, Handlebars.HelperDelegate> = {
     section(this: unknown, title: unknown, options: Options) {
@@ -57,11 +62,11 @@ export function helpersFor(rendering: Rendering): Helpers {
       return typeof slot === 'string' ? safe(proseHtml(slot, rendering, placeTable, placeChart, options.data)) : '';
     },
     table(table: unknown, options: Options) {
-      if (!isTable(table) || rendering.placedByAuthor.has(table)) return '';
+      if (!isTable(table) || isPlaced(table, rendering)) return '';
       return safe(placeTable(table, options.data));
     },
     chart(chart: unknown, options: Options) {
-      if (!isChart(chart) || rendering.placedByAuthor.has(chart)) return '';
+      if (!isChart(chart) || isPlaced(chart, rendering)) return '';
       return safe(placeChart(chart, options.data));
     },
     unplaced(options: Options) {
@@ -83,6 +88,7 @@ export function helpersFor(rendering: Rendering): Helpers {
       if (!isFigureText(figure)) return '';
       return isForm(form) ? figure[form] : figure.text;
     },
+    structuredData: () => safe(structuredDataOf(view, String(rendering.pdfHref ?? ''))),
     drawing: (chart: unknown) => (isChart(chart) ? safe(chart.svg) : ''),
     contents(options: Options) {
       const depth = Number(options.hash.depth ?? 2);
@@ -117,7 +123,7 @@ function sectionHtml({
 /** A slot that the author left out is nothing at all. */
 function proseHtml(
   slot: string,
-  { prose, pass, earlier, danglingRefs, problems }: Rendering,
+  { prose, pass, earlier, medium, problems, view }: Rendering,
   placeTable: (table: TableView, data: unknown) => string,
   placeChart: (chart: ChartView, data: unknown) => string,
   data: unknown,
@@ -127,16 +133,37 @@ function proseHtml(
   pass.usedSlots.add(slot);
   return renderMarkdown(filled.markdown, {
     heading: (title, depth) => pass.heading(title, depth),
+    ...(medium === 'web' && { tableFrame: scrollingFrame(view.labels.table ?? '') }),
     insert(index) {
       const insertion = filled.insertions[index];
       if (insertion === undefined) return '';
+      if (insertion.kind !== 'ref' && pass.labels.has(insertion.view.id)) return '';
       if (insertion.kind === 'table') return placeTable(insertion.view, data);
       if (insertion.kind === 'chart') return placeChart(insertion.view, data);
       const label = earlier.labels.get(insertion.view.id);
       if (label === undefined) problems.push(insertion.problem);
-      return danglingRefs === 'text' ? escapeHtml(label ?? '') : refHtml(insertion.view, earlier);
+      return medium === 'web' ? escapeHtml(label ?? '') : refHtml(insertion.view, earlier);
     },
   });
+}
+
+/** On the web a figure may stand in a text that the page does not show, and then the page has a place of its own for it. */
+function isPlaced(one: TableView | ChartView, { medium, placedByAuthor, pass }: Rendering): boolean {
+  return medium === 'web' ? pass.labels.has(one.id) : placedByAuthor.has(one);
+}
+
+/** The label counts in this pass; the web page takes the note's, and has none for what stands only here. */
+function labelOf(kind: 'table' | 'chart', one: TableView | ChartView, rendering: Rendering): string | undefined {
+  const counted = rendering.pass.place(kind, one);
+  return rendering.medium === 'web' ? rendering.earlier.labels.get(one.id) : counted;
+}
+
+/** A table too wide for the screen is scrolled by itself, by the keyboard too. */
+function scrollingFrame(name: string): TableFrame {
+  return {
+    before: `<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(name)}">`,
+    after: '</div>',
+  };
 }
 
 /** In the first pass no label is known yet, and nobody reads what it makes. */

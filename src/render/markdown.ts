@@ -1,7 +1,7 @@
 /** Markdown to HTML for the author's texts: no raw HTML, no pictures, links only to where a reader may safely go. */
 import MarkdownIt, { type Token } from 'markdown-it';
 import type { Problem, ProblemCode } from '../problem/problem.ts';
-import { fitAuthorTables } from './author-tables.ts';
+import { fitAuthorTables, type TableFrame } from './author-tables.ts';
 import { markAt } from './placed-mark.ts';
 import type { ProseText } from './prose-source.ts';
 
@@ -10,6 +10,13 @@ export interface MarkdownHooks {
   insert(index: number): string;
   /** Takes a heading into the note: `depth` is 0 for the prose's outermost headings. */
   heading(title: string, depth: number): { readonly id: string; readonly level: number; readonly number?: string };
+  /** What stands round each of the author’s own tables; nothing where it is left out. */
+  readonly tableFrame?: TableFrame;
+}
+
+/** What the renderer is handed with the tokens. */
+interface Environment {
+  readonly frame?: TableFrame | undefined;
 }
 
 export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
@@ -23,7 +30,7 @@ export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
       token.type = 'html_inline';
     }
   }
-  return parser.renderer.render(tokens, parser.options, {});
+  return parser.renderer.render(tokens, parser.options, { frame: hooks.tableFrame } satisfies Environment);
 }
 
 /** Pictures and forbidden links of a filled text; lines are those of the author's text. */
@@ -93,6 +100,10 @@ function newProseParser(): MarkdownIt {
     const shown = typeof number === 'string' ? `<span class="number">${number} </span>` : '';
     return renderer.renderToken(tokens, index, options) + shown;
   };
+  parser.renderer.rules.table_open = (tokens, index, options, { frame }: Environment, renderer) =>
+    (frame?.before ?? '') + renderer.renderToken(tokens, index, options);
+  parser.renderer.rules.table_close = (tokens, index, options, { frame }: Environment, renderer) =>
+    renderer.renderToken(tokens, index, options) + (frame?.after ?? '');
   parser.block.ruler.before(
     'paragraph',
     'placed',

@@ -20,7 +20,7 @@ export interface RenderedNote {
 }
 
 /** Everything of a rendering that does not change from pass to pass. */
-type Materials = Omit<Rendering, 'pass' | 'earlier' | 'problems' | 'danglingRefs' | 'themeStyle'>;
+type Materials = Omit<Rendering, 'pass' | 'earlier' | 'problems' | 'medium' | 'themeStyle' | 'pdfHref'>;
 
 /** Titles longer than this are set smaller on the cover. */
 const longTitle = 70;
@@ -73,7 +73,7 @@ function gather(view: NoteView, prose: ProseSource, templates: TemplateSet, them
 
 /** The note is gone through twice, since the contents list and references point forward; this pass only counts. */
 function firstPass(materials: Materials): Collected {
-  const rendering = { ...materials, themeStyle: '', danglingRefs: 'problem' } as const;
+  const rendering = { ...materials, themeStyle: '', medium: 'print' } as const;
   return runPass(`layouts/${materials.view.layout}/page`, rendering, nothing).collected;
 }
 
@@ -81,7 +81,7 @@ function notePages(materials: Materials, prose: ProseSource, earlier: Collected)
   const { view, theme } = materials;
   const running = shortened(theme.footer ?? view.title);
   const words = { running, page: view.labels.page ?? '', of: view.labels.pageOf ?? '' };
-  const rendering = { ...materials, themeStyle: printThemeStyle(theme, words), danglingRefs: 'problem' } as const;
+  const rendering = { ...materials, themeStyle: printThemeStyle(theme, words), medium: 'print' } as const;
   const { html, problems } = runPass(`layouts/${view.layout}/page`, rendering, earlier);
   refuseErrors(problems);
   const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
@@ -89,8 +89,9 @@ function notePages(materials: Materials, prose: ProseSource, earlier: Collected)
 }
 
 function webPage(materials: Materials, earlier: Collected, pdfHref: string): string {
-  const rendering = { ...materials, themeStyle: webThemeStyle(materials.theme), danglingRefs: 'text' } as const;
-  return runPass('web/summary', rendering, earlier, { pdfHref }).html;
+  const rendering = { ...materials, themeStyle: webThemeStyle(materials.theme), medium: 'web', pdfHref } as const;
+  const ogLocale = materials.view.locale.replace('-', '_');
+  return runPass('web/summary', rendering, earlier, { pdfHref, ogLocale }).html;
 }
 
 function runPass(

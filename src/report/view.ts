@@ -30,6 +30,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
   const issuedIso = scenario.issued?.iso ?? inputs.issued;
   return {
     language: scenario.language ?? 'da',
+    locale: inputs.language.locale,
     layout: scenario.layout,
     title: scenario.title,
     ...(scenario.subtitle !== undefined && { subtitle: scenario.subtitle }),

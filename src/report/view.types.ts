@@ -101,6 +101,8 @@ export interface NotPricedView {
 
 export interface NoteView {
   readonly language: string;
+  /** The same with its country: “da-DK”. */
+  readonly locale: string;
   /** Folder name under `templates/layouts/`. */
   readonly layout: string;
   readonly title: string;
