@@ -5,6 +5,7 @@
 
 interface PageElement {
   textContent: string | null;
+  readonly style: { width: string };
   readonly localName: string;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   readonly children: Iterable<PageElement>;
@@ -26,12 +27,32 @@ interface PageFont {
   readonly status: string;
   load(): Promise<unknown>;
 }
+interface PageText {
+  nodeValue: string | null;
+}
+interface Box {
+  readonly top: number;
+  readonly bottom: number;
+}
+interface PageRange {
+  setStart(node: PageText, offset: number): void;
+  setEnd(node: PageText, offset: number): void;
+  getClientRects(): Iterable<Box>;
+}
+interface PageRule {
+  /** Only of `@page` rules: empty where the rule is for all pages. */
+  readonly selectorText?: string;
+  readonly style?: { readonly marginLeft: string; readonly marginRight: string };
+}
 interface PageDocument {
   readonly documentElement: PageElement;
   readonly head: PageElement;
   readonly body: PageElement;
   readonly images: Iterable<PageImage>;
   readonly fonts: Iterable<PageFont> & { readonly ready: Promise<unknown> };
+  readonly styleSheets: Iterable<{ readonly cssRules: Iterable<PageRule> }>;
+  createTreeWalker(root: PageElement, whatToShow: number): { nextNode(): PageText | null };
+  createRange(): PageRange;
   getElementById(id: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
 }
@@ -100,4 +121,40 @@ export function fillPageNumbers({ numbers, onlyIfSameSize }: NumbersToFill): { m
     });
   }
   return { missing, filled };
+}
+
+/**
+ * Takes out every soft hyphen that breaks no line of the printed page: each one left would stand in the PDF's text, where a search for
+ * the word would fail. To be called with the print media; the page is given the width that it has between the margins of a page.
+ */
+export function thinSoftHyphens(): void {
+  const soft = '\u00ad';
+  const texts: PageText[] = [];
+  const walker = document.createTreeWalker(document.body, 4);
+  for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+    if (text.nodeValue?.includes(soft)) texts.push(text);
+  }
+  if (texts.length === 0) return;
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const margins = rules.filter((rule) => rule.selectorText === '' && rule.style?.marginLeft).at(-1)?.style;
+  document.documentElement.style.width = `calc(210mm - ${margins?.marginLeft ?? '0mm'} - ${margins?.marginRight ?? '0mm'})`;
+  const range = document.createRange();
+  // A letter that opens a line has a box without width at the end of the line before it too: the last one is its own.
+  const boxOf = (text: PageText, offset: number): Box | undefined => {
+    range.setStart(text, offset);
+    range.setEnd(text, offset + 1);
+    return [...range.getClientRects()].at(-1);
+  };
+  // All are measured before any is taken out, so that the page is laid out once.
+  const thinned = texts.map((text) => {
+    const written = text.nodeValue ?? '';
+    return written.replaceAll(soft, (_, at: number) => {
+      const [before, after] = [boxOf(text, at - 1), boxOf(text, at + 1)];
+      if (before === undefined || after === undefined) return '';
+      // The boxes of letters on two lines overlap where the lines are close.
+      return after.top > (before.top + before.bottom) / 2 ? soft : '';
+    });
+  });
+  document.documentElement.style.width = '';
+  for (const [index, text] of texts.entries()) text.nodeValue = thinned[index] ?? text.nodeValue;
 }

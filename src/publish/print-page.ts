@@ -2,7 +2,7 @@
 import { type Browser, type Page, TimeoutError } from 'puppeteer-core';
 import { type Problem, UserError } from '../problem/problem.ts';
 import { closedPolicyOf } from './page-lock.ts';
-import { failedFonts, fillPageNumbers, type NumbersToFill, putNote } from './page-scripts.ts';
+import { failedFonts, fillPageNumbers, type NumbersToFill, putNote, thinSoftHyphens } from './page-scripts.ts';
 import { partsOf } from './page-shell.ts';
 
 /** The process behind a page died: the note may be good, the print is tried again. */
@@ -66,6 +66,7 @@ export class PrintPage {
     this.#refuse(loaders.map((loader) => `the page holds ${loader}`));
     const fonts = await this.#within(this.#page.evaluate(failedFonts));
     this.#refuse(fonts.map((font) => `the font ${font} could not be loaded`));
+    await this.#within(this.#page.evaluate(thinSoftHyphens));
     this.#refuseLeaks();
   }
 

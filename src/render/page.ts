@@ -3,6 +3,7 @@ import { type Problem, refuseErrors } from '../problem/problem.ts';
 import type { NoteView } from '../report/view.types.ts';
 import { appendixOf } from './appendix.ts';
 import { helpersFor, type Rendering } from './helpers.ts';
+import { hyphenatePage } from './hyphenate-page.ts';
 import { type Collected, NotePass } from './note-pass.ts';
 import { fillProse, placedByAuthor } from './prose.ts';
 import type { ProseSource } from './prose-source.ts';
@@ -85,7 +86,12 @@ function notePages(materials: Materials, prose: ProseSource, earlier: Collected)
   const { html, problems } = runPass(`layouts/${view.layout}/page`, rendering, earlier);
   refuseErrors(problems);
   const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
-  return { html, contents: contentsIds(html, earlier), warnings: unusedSlots(prose, earlier), printed };
+  return {
+    html: hyphenatePage(html, view.typography),
+    contents: contentsIds(html, earlier),
+    warnings: unusedSlots(prose, earlier),
+    printed,
+  };
 }
 
 function webPage(materials: Materials, earlier: Collected, pdfHref: string): string {

@@ -5,6 +5,7 @@ import type { Source } from '../problem/source.ts';
 import { costCategories, payers } from '../scenario/schema/words.ts';
 import { checkShape } from '../yaml/check-shape.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
+import { typographySchema } from './typography.ts';
 
 const line = z.string().min(1);
 const lines = z.record(z.string(), line);
@@ -36,6 +37,7 @@ const languageSchema = z.strictObject({
     read: line,
     page: line,
   }),
+  typography: typographySchema,
   months: z.array(line).length(12),
   categories: z.record(z.enum(costCategories), line),
   payers: z.record(z.enum([...payers, 'alle']), line),

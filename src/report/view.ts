@@ -43,6 +43,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     keywords: scenario.keywords ?? [],
     abstract: scenario.abstract,
     labels: inputs.labels,
+    typography: inputs.language.typography,
     sentences: sentencesOf(context, figures),
     figures,
     headlines: headlinesOf(context, figures),

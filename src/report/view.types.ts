@@ -3,6 +3,8 @@
  * `report/` fills it, `render/` and `templates/` arrange it.
  */
 
+import type { Typography } from './typography.ts';
+
 /** A figure as it may stand in the text. In a template `{{total}}` prints `text`; the other forms are asked for by name. */
 export interface FigureText {
   /** As it usually stands: “ca. 76.000 kr.”, “87 pct.”, “46”. */
@@ -121,6 +123,8 @@ export interface NoteView {
   readonly abstract: string;
   /** Fixed words of the templates, by name, in the note's language (`templates/<language>/words.yaml`, key `labels`). */
   readonly labels: Readonly<Record<string, string>>;
+  /** How the note's language is set in type; no template prints it. */
+  readonly typography: Typography;
   /** Sentences made from the figures, by name: `result`, `shares`, `sensitivity`, `scenario` … */
   readonly sentences: Readonly<Record<string, string>>;
   readonly figures: FigureTree;
