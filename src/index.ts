@@ -30,7 +30,7 @@ export interface BuildNoteOptions {
   readonly prices?: readonly string[];
   /** Builds in the prices of this year instead of the scenario's. */
   readonly priceYear?: number;
-  /** Folder of a house style instead of the scenario's own. */
+  /** Name of a shipped house style or folder of another, instead of the scenario's own. */
   readonly theme?: string;
   /** Date of issue where the scenario gives none, `2026-11-22`: today in UTC by default. Fix it to get the same bytes again. */
   readonly issued?: string;

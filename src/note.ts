@@ -70,7 +70,7 @@ export function composeNote(inputs: NoteInputs): Note {
   const odd = proseProblems({
     texts: prose.texts.values(),
     figures: view.figures,
-    words: language.words,
+    language,
     otherNames: otherInterventions(priced.scenario, inputs.interventionsBeside ?? []),
   });
   const results = resultsOf(name, assessment, view, printed);

@@ -9,39 +9,57 @@ import { prepareTemplates } from '../render/templates.ts';
 import { parseTheme, type ThemeAsset, themeAssets } from '../render/theme.ts';
 import { parseLabels } from '../report/labels.ts';
 import { parseLanguage } from '../report/language.ts';
+import { defaultTheme, shippedTheme, type ThemeFolder } from './find-theme.ts';
 import { projectFolder } from './project-folder.ts';
 import { readBytes, readSource } from './read-source.ts';
 
 const largestAsset = 10 * 1024 * 1024;
 
 export interface HouseChoice {
-  /** Folder of a theme; the shipped one without it. It may hold `templates/`, whose files win over the shipped ones. */
-  readonly theme?: string | undefined;
-  /** The theme's folder as the user named it. */
-  readonly shownTheme?: string | undefined;
+  /** The default one without it. It may hold `templates/`, whose files win over the shipped ones. */
+  readonly theme?: ThemeFolder;
   readonly language: string;
 }
 
-/** Throws UserError with what is wrong in the theme or a template. */
-export async function readHouse({ theme, shownTheme = theme, language }: HouseChoice): Promise<House> {
-  const shipped = join(projectFolder, 'templates');
-  const shown = shownTheme ?? 'templates/themes/standard';
-  const themeFolder = theme ?? join(shipped, 'themes', 'standard');
+/** Throws UserError with what is wrong in the theme or a template; the problem of a language that is not there has no place. */
+export async function readHouse({ theme = shippedTheme(defaultTheme), language }: HouseChoice): Promise<House> {
   const files = new Map([
-    ...(await readFolder(shipped, 'templates')),
-    ...(theme === undefined ? [] : await readFolder(join(theme, 'templates'), join(shown, 'templates'))),
+    ...(await readFolder(join(projectFolder, 'templates'), 'templates')).filter(
+      ([name]) => !name.startsWith('themes/'),
+    ),
+    ...(await readFolder(join(theme.folder, 'templates'), join(theme.shown, 'templates'))),
   ]);
-  const themeSource = await readTheme(themeFolder, shown);
-  const assets = await readAssets(themeAssets(themeSource), themeFolder);
+  const { texts, labels } = languageFiles(files, language);
+  const themeSource = await readTheme(theme);
+  const assets = await readAssets(themeAssets(themeSource), theme.folder);
   return {
     templates: prepareTemplates(files),
     theme: parseTheme(themeSource, assets),
-    language: parseLanguage(fileOf(files, `${language}/language.yaml`)),
-    labels: parseLabels(fileOf(files, `${language}/words.yaml`)),
+    language: parseLanguage(texts),
+    labels: parseLabels(labels),
   };
 }
 
-async function readTheme(folder: string, shown: string): Promise<Source> {
+/** A language is a folder with its two files, among the shipped templates or the theme's. */
+function languageFiles(files: ReadonlyMap<string, Source>, language: string): { texts: Source; labels: Source } {
+  const texts = files.get(`${language}/language.yaml`);
+  const labels = files.get(`${language}/words.yaml`);
+  if (texts !== undefined && labels !== undefined) return { texts, labels };
+  const known = [...files.keys()].flatMap((name) => /^([^/]+)\/language\.yaml$/.exec(name)?.[1] ?? []);
+  const complete = known.filter((name) => files.has(`${name}/words.yaml`)).sort();
+  const missing = texts === undefined ? 'language.yaml' : 'words.yaml';
+  const problem: Problem = {
+    severity: 'error',
+    code: 'value-unknown',
+    message: known.includes(language)
+      ? `the language “${language}” has no ${missing}`
+      : `there is no language “${language}”`,
+    hint: `languages: ${complete.join(', ')}; another is a folder \`templates/${language}/\` with language.yaml and words.yaml, here or in the theme`,
+  };
+  throw new UserError([problem]);
+}
+
+async function readTheme({ folder, shown }: ThemeFolder): Promise<Source> {
   try {
     return await readSource(join(folder, 'theme.yaml'), join(shown, 'theme.yaml'));
   } catch (error) {
@@ -52,18 +70,6 @@ async function readTheme(folder: string, shown: string): Promise<Source> {
       { cause: error },
     );
   }
-}
-
-function fileOf(files: ReadonlyMap<string, Source>, name: string): Source {
-  const found = files.get(name);
-  if (found !== undefined) return found;
-  const problem: Problem = {
-    severity: 'error',
-    code: 'template-unknown',
-    message: `there is no templates/${name}`,
-    hint: 'choose a language that has a folder under templates/',
-  };
-  throw new UserError([problem]);
 }
 
 /** Text files of a folder and below by their path there, `/` between names on every system. */

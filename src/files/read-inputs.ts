@@ -7,7 +7,9 @@ import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place } from '../problem/source.ts';
 import { type CheckedScenario, parseScenario } from '../scenario/parse.ts';
 import { proseFiles } from '../scenario/prose.ts';
+import { defaultLanguage } from '../scenario/schema/scenario.ts';
 import type { ScenarioFile } from './find-scenarios.ts';
+import { findTheme } from './find-theme.ts';
 import { interventionsIn } from './neighbours.ts';
 import { projectFolder } from './project-folder.ts';
 import { type HouseChoice, readHouse } from './read-house.ts';
@@ -19,7 +21,7 @@ export interface ReadOptions {
   readonly standardInput: NodeJS.ReadableStream;
   /** `--prices`: these tables instead of those beside the scenario. */
   readonly prices?: readonly string[] | undefined;
-  /** `--theme`: a folder, instead of the scenario's or the shipped one. */
+  /** `--theme`: a folder or the name of a shipped one, instead of the scenario's or the shipped one. */
   readonly theme?: string | undefined;
   /** `--price-year`: instead of the scenario's. */
   readonly priceYear?: number | undefined;
@@ -72,33 +74,38 @@ export class InputReader {
     return known;
   }
 
-  #houseFor(checked: CheckedScenario, folder: string): Promise<House> {
+  async #houseFor(checked: CheckedScenario, folder: string): Promise<House> {
     const { theme, workingFolder } = this.#options;
     const own = checked.scenario.theme;
-    const themeFolder =
-      theme !== undefined ? resolve(workingFolder, theme) : own === undefined ? undefined : resolve(folder, own);
-    const choice: HouseChoice = {
-      theme: themeFolder,
-      shownTheme: theme ?? own,
-      language: checked.scenario.language ?? 'da',
-    };
+    const at = (key: 'theme' | 'language') => checked.located.locate([key]);
+    const found =
+      theme !== undefined
+        ? await findTheme(theme, workingFolder)
+        : own === undefined
+          ? undefined
+          : await namedAt(findTheme(own, folder), at('theme'));
+    const { language = defaultLanguage } = checked.scenario;
+    const choice: HouseChoice = { ...(found && { theme: found }), language };
     const key = JSON.stringify(choice);
     const known = this.#houses.get(key) ?? readHouse(choice);
     this.#houses.set(key, known);
-    return theme === undefined && own !== undefined ? namedAt(known, checked.located.locate(['theme'])) : known;
+    return namedAt(known, ({ code }) =>
+      code === 'value-unknown' ? at('language') : theme === undefined && own !== undefined ? at('theme') : undefined,
+    );
   }
 }
 
 /** What is wrong with a file as a whole is told where the scenario names it. */
-async function namedAt<T>(read: Promise<T>, place: Place): Promise<T> {
+async function namedAt<T>(read: Promise<T>, place: Place | ((problem: Problem) => Place | undefined)): Promise<T> {
   try {
     return await read;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(
-      error.problems.map((problem) => (problem.place === undefined ? { ...problem, place } : problem)),
-      { cause: error },
-    );
+    const placed = error.problems.map((problem): Problem => {
+      const found = typeof place === 'function' ? place(problem) : place;
+      return problem.place !== undefined || found === undefined ? problem : { ...problem, place: found };
+    });
+    throw new UserError(placed, { cause: error });
   }
 }
 

@@ -11,6 +11,8 @@ export const scenarioExamples: readonly Example[] = [
   { key: 'abstract', yaml: 'abstract: Hvad det koster en kommune at drive gruppeforløb i 3 år.' },
   { key: 'layout', yaml: 'layout: omkostningsvurdering' },
   { key: 'issued', yaml: 'issued: november 2026' },
+  { key: 'language', yaml: 'language: en' },
+  { key: 'theme', yaml: 'theme: agency' },
   { key: 'keywords', yaml: 'keywords: [familier, gruppeforløb]' },
   { key: 'publisher', yaml: 'publisher:\n  name: Kommunen\n  address: [Vejnavn 1, 0000 By]' },
   { key: 'priceYear', yaml: 'priceYear: 2016' },

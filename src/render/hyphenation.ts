@@ -1,7 +1,7 @@
 /** Where words may break: soft hyphens by the patterns of the language, and better ones where the language's exceptions know them. */
 import createHyphenator, { type HyphenationPatterns } from 'hyphen';
 import danish from 'hyphen/patterns/da.js';
-import english from 'hyphen/patterns/en-us.js';
+import english from 'hyphen/patterns/en-gb.js';
 import type { PatternName, Typography } from '../report/typography.ts';
 
 export const softHyphen = '\u00ad';
@@ -11,7 +11,7 @@ const fewestLetters = 3;
 
 const patterns: Readonly<Record<PatternName, HyphenationPatterns | undefined>> = {
   da: danish,
-  'en-us': english,
+  'en-gb': english,
   none: undefined,
 };
 

@@ -1,5 +1,5 @@
 /** The charts of a note, by name: cost per year, distribution, tornado, histogram of draws. */
-
+import { hasUnits } from '../model/analyses/evaluator.ts';
 import type { ProbabilisticResult } from '../model/analyses/probabilistic.ts';
 import type { ChartSpec, ChartStyle, ChartValue } from './charts/chart.types.ts';
 import { drawChart } from './charts/draw.ts';
@@ -132,7 +132,7 @@ function tornadoChart(context: ReportContext, data: TableView, style: ChartStyle
   const spec: ChartSpec = {
     kind: 'tornado',
     id: 'chart-tornado',
-    alternative: finding(context, 'tornadoFinding', {
+    alternative: finding(context, hasUnits(context.assessment) ? 'tornadoFinding' : 'tornadoFindingTotal', {
       name: widest?.analysis.name ?? '',
       fromTo: say(context, context.language.words.fromTo, { low, high }),
       base: context.numbers.headline(base).text,

@@ -7,12 +7,13 @@ import type { ProseText } from '../scenario/prose.ts';
 import type { Scenario } from '../scenario/schema/scenario.ts';
 import type { Language } from './language.ts';
 import { flatten } from './results.ts';
+import { type MoneyInProse, moneyInProse } from './typed-money.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
 
 export interface ProseCheck {
   readonly texts: Iterable<ProseText>;
   readonly figures: FigureTree;
-  readonly words: Pick<Language['words'], 'about' | 'under' | 'over'>;
+  readonly language: Pick<Language, 'locale' | 'words' | 'alsoWritten'>;
   /** Names of other interventions that the text is not expected to speak of. */
   readonly otherNames: readonly string[];
 }
@@ -26,14 +27,18 @@ export function otherInterventions(scenario: Scenario, known: readonly string[])
 }
 
 /** What is odd in the prose, in the order it is written. */
-export function proseProblems(check: ProseCheck): readonly Problem[] {
-  const figures = flatten(check.figures, []);
-  return [...check.texts].flatMap((text) => [
-    ...typedAmounts(text, figures, check),
-    ...untrueWords(text, new Map(figures), check),
-    ...foreignNames(text, check.otherNames),
+export function proseProblems({ texts, figures: tree, language, otherNames }: ProseCheck): readonly Problem[] {
+  const figures = flatten(tree, []);
+  const money = moneyInProse(language);
+  return [...texts].flatMap((text) => [
+    ...typedAmounts(text, figures, money, language.words),
+    ...untrueWords(text, new Map(figures), language.words),
+    ...foreignNames(text, otherNames),
   ]);
 }
+
+/** The words that say on which side of a printed figure the exact one lies. */
+type SideWords = Pick<Language['words'], 'about' | 'under' | 'over'>;
 
 type NamedFigure = readonly [name: string, figure: FigureText];
 
@@ -46,26 +51,30 @@ interface Span {
   readonly end: number;
 }
 
-const amount = /(?<![\p{L}\d.,])\d[\d.]*(?:,\d+)?\s(?:mio\.\s|mia\.\s)?(?:kr\.|kroner)/gu;
-
 /** Quotations keep the words of others, and a paragraph that names its source is not the calculation's. */
 const quotation = /“[^”]*”|„[^“”]*[“”]|»[^«]*«|"[^"\n]*"|^>.*$/gmu;
 const cited = /\]\(|\([^()]*\b(?:19|20)\d\d\b[^()]*\)/u;
 
-function typedAmounts(text: ProseText, figures: readonly NamedFigure[], { words }: ProseCheck): Problem[] {
+function typedAmounts(
+  text: ProseText,
+  figures: readonly NamedFigure[],
+  money: MoneyInProse,
+  words: SideWords,
+): Problem[] {
   const { markdown } = text;
   const quoted = spansOf(markdown, quotation);
-  return spansOf(markdown, amount).flatMap((span): Problem[] => {
+  return spansOf(markdown, money.pattern).flatMap((span): Problem[] => {
     const isQuoted = quoted.some(({ start, end }) => start <= span.start && span.end <= end);
     if (isQuoted || cited.test(paragraphAt(markdown, span.start))) return [];
     const typed = markdown.slice(span.start, span.end);
-    const same = figures.find(([, figure]) => isSameAmount(figure.plain, typed));
+    const amount = money.read(typed);
+    const same = figures.find(([, figure]) => money.read(figure.plain) === amount);
     if (same === undefined) {
       const hint = 'take it from the calculation by name, {{…}}, or name its source and year in the same paragraph';
       return [warning(text, span, 'figure-typed', `“${typed}” is typed by hand`, hint)];
     }
     const [name, figure] = same;
-    const untrue = untrueWord(wordBefore(markdown, span.start), figure, words);
+    const untrue = untrueWord(wordBefore(markdown, span.start, words), figure, words);
     if (untrue === undefined) {
       const message = `“${typed}” is typed by hand and does not follow the calculation`;
       return [warning(text, span, 'figure-typed', message, `write {{${name}}}`)];
@@ -85,11 +94,11 @@ function typedAmounts(text: ProseText, figures: readonly NamedFigure[], { words 
 const named = /\{\{\s*([\p{L}\p{N}.-]+?)(?:\.(near|plain|exact))?\s*\}\}/gu;
 
 /** “knap {{total.plain}}” where the figure lies above what is printed, and “ca. {{total}}”, which says it twice. */
-function untrueWords(text: ProseText, figures: ReadonlyMap<string, FigureText>, { words }: ProseCheck): Problem[] {
+function untrueWords(text: ProseText, figures: ReadonlyMap<string, FigureText>, words: SideWords): Problem[] {
   return [...text.markdown.matchAll(named)].flatMap(({ index, 0: mustache, 1: name = '', 2: form }): Problem[] => {
     const figure = figures.get(name);
-    const word = wordBefore(text.markdown, index);
-    if (figure === undefined || ![words.about, words.under, words.over].includes(word)) return [];
+    const word = wordBefore(text.markdown, index, words);
+    if (figure === undefined || word === '') return [];
     const printed = form === 'near' || form === 'plain' || form === 'exact' ? figure[form] : figure.text;
     const span = { start: index - word.length - 1, end: index + mustache.length };
     if (wordAtStart(printed, words) !== undefined) {
@@ -111,23 +120,24 @@ function untrueWords(text: ProseText, figures: ReadonlyMap<string, FigureText>, 
 }
 
 /** The word, where it puts the figure on the wrong side of what is printed. “ca.” is true of any estimate. */
-function untrueWord(word: string, { near }: FigureText, words: ProseCheck['words']): string | undefined {
+function untrueWord(word: string, { near }: FigureText, words: SideWords): string | undefined {
   const isSide = word === words.under || word === words.over;
   return isSide && wordAtStart(near, words) !== word ? word : undefined;
 }
 
-function wordAtStart(printed: string, { about, under, over }: ProseCheck['words']): string | undefined {
-  return [about, under, over].find((word) => printed.startsWith(`${word}\u00a0`));
+function wordAtStart(printed: string, { about, under, over }: SideWords): string | undefined {
+  return [about, under, over].find((word) => printed.startsWith(word) && /^\s/u.test(printed.slice(word.length)));
 }
 
-function wordBefore(markdown: string, offset: number): string {
-  return (/(\S+)\s$/u.exec(markdown.slice(Math.max(0, offset - 40), offset))?.[1] ?? '').toLowerCase();
-}
-
-/** The same amount, whatever space stands in it. */
-function isSameAmount(printed: string, typed: string): boolean {
-  const bare = (amountText: string) => amountText.replace(/\s+/gu, ' ').replace(/kroner$/, 'kr.');
-  return bare(printed) === bare(typed);
+/** The side word just before a place, of one word or more (“just under”); empty where there is none. */
+function wordBefore(markdown: string, offset: number, { about, under, over }: SideWords): string {
+  const before = markdown
+    .slice(Math.max(0, offset - 40), offset)
+    .replace(/\s/gu, ' ')
+    .toLowerCase();
+  const stands = (word: string) =>
+    before.endsWith(`${word} `) && !/[\p{L}\p{N}]/u.test(before.at(-word.length - 2) ?? ' ');
+  return [about, under, over].find(stands) ?? '';
 }
 
 function foreignNames(text: ProseText, names: readonly string[]): Problem[] {

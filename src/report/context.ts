@@ -6,7 +6,7 @@ import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { Scenario } from '../scenario/schema/scenario.ts';
 import { calendarYear, horizonOf } from '../scenario/years.ts';
 import type { Unit } from '../units.ts';
-import type { Fillings, Language } from './language.ts';
+import { type Fillings, inSentence, type Language } from './language.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 
 export interface ReportContext {
@@ -21,7 +21,7 @@ export interface ReportContext {
 
 export function reportContext(assessment: CostAssessment, language: Language): ReportContext {
   const { scenario } = assessment.priced;
-  const { one, many, completed } = scenario.participant;
+  const { one, many } = scenario.participant;
   return {
     assessment,
     scenario,
@@ -31,22 +31,26 @@ export function reportContext(assessment: CostAssessment, language: Language): R
     names: {
       one,
       many,
-      completed: completed ?? one,
+      completed: completedName(scenario, language),
       course: one,
       headline: headlineName(assessment, language),
       intervention: scenario.intervention,
       priceLevel: language.fill(language.words.priceLevel, { year: String(scenario.priceYear) }),
-      comparator: inSentence(scenario.comparator?.name ?? ''),
-      payer: language.payers[scenario.perspective ?? 'kommune'].toLowerCase(),
+      comparator: inSentence(language, scenario.comparator?.name ?? ''),
+      payer: inSentence(language, language.payers[scenario.perspective ?? 'kommune']),
     },
   };
 }
 
 /** What the analyses are of: the cost per completed participant, or the total where there are no participants. */
 function headlineName({ priced, model, values }: CostAssessment, language: Language): string {
-  const { one, completed } = priced.scenario.participant;
   const name = hasUnits({ model, values }) ? 'perCompleted' : 'total';
-  return language.fill(text(language.tables.headline, name), { completed: completed ?? one });
+  return language.fill(text(language.tables.headline, name), { completed: completedName(priced.scenario, language) });
+}
+
+/** “gennemført familie”: without the author's words for it, the language's, since “pr. deltager” could be one that only began. */
+function completedName({ participant }: Scenario, language: Language): string {
+  return participant.completed ?? language.fill(language.words.completed, { one: participant.one });
 }
 
 /** The figure that the analyses are of [kr.]. */
@@ -80,11 +84,7 @@ export function yearName(context: ReportContext, year: number): string {
 
 /** The same inside a sentence, where it does not begin it. */
 export function yearInSentence(context: ReportContext, year: number): string {
-  return inSentence(yearName(context, year));
-}
-
-function inSentence(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
+  return inSentence(context.language, yearName(context, year));
 }
 
 export function yearNames(context: ReportContext): readonly string[] {

@@ -10,20 +10,35 @@ import { typographySchema } from './typography.ts';
 const line = z.string().min(1);
 const lines = z.record(z.string(), line);
 
+/** How a number stands with its unit: “{{amount}} kr.”, “DKK {{amount}}”. */
+const amountLine = line.regex(/\{\{amount\}\}/, 'the text has no “{{amount}}” for the number');
+
 const languageSchema = z.strictObject({
   locale: line,
+  namesInSentences: z.enum(['lower', 'unchanged']),
   words: z.strictObject({
-    kroner: line,
-    million: line,
-    billion: line,
-    percent: line,
-    hour: line,
-    hours: line,
-    years: line,
+    kroner: amountLine,
+    million: amountLine,
+    billion: amountLine,
+    percent: amountLine,
+    hour: amountLine,
+    hours: amountLine,
+    oneYear: amountLine,
+    years: amountLine,
+    oneMonth: amountLine,
+    months: amountLine,
+    oneWeek: amountLine,
+    weeks: amountLine,
+    oneDay: amountLine,
+    days: amountLine,
+    day: line,
+    month: line,
+    completed: line,
     thenOn: line,
     about: line,
     under: line,
     over: line,
+    withWord: amountLine,
     and: line,
     per: line,
     year: line,
@@ -38,6 +53,11 @@ const languageSchema = z.strictObject({
     page: line,
   }),
   typography: typographySchema,
+  alsoWritten: z.strictObject({
+    kroner: z.array(amountLine),
+    million: z.array(amountLine),
+    billion: z.array(amountLine),
+  }),
   months: z.array(line).length(12),
   categories: z.record(z.enum(costCategories), line),
   payers: z.record(z.enum([...payers, 'alle']), line),
@@ -84,6 +104,11 @@ export function parseLanguage(source: Source): Language {
 function compileSentence(sentence: string): (fillings: Fillings) => string {
   const template = Handlebars.compile<Fillings>(sentence, { noEscape: true, strict: true, knownHelpersOnly: true });
   return (fillings) => template(fillings);
+}
+
+/** A name as it stands inside a sentence: “kommunen”, not “Kommunen”, unless the language keeps its capitals. */
+export function inSentence({ namesInSentences }: Pick<LanguageTexts, 'namesInSentences'>, name: string): string {
+  return namesInSentences === 'unchanged' ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 /** “a, b og c” */

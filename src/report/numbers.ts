@@ -36,7 +36,7 @@ export interface Numbers {
   hours(hours: number): string;
   /** “11”, “3½”: hours where the column says so */
   bareHours(hours: number): string;
-  /** “5 år” */
+  /** “5 år”, “1½ år”; what years cannot say in short is said in months, weeks or days: “12 uger” */
   years(years: number): string;
   /** A number with so many decimals, “1.234,5”. */
   plain(value: number, decimals?: number): string;
@@ -86,11 +86,18 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     sharePrecise: (share) => withUnit(format(share * 100, 2, 0), words.percent),
     count: (count) => format(count, 2, 0),
     bareHours,
-    hours: (hours) => withUnit(bareHours(hours), hours > 0 && hours <= 1 ? words.hour : words.hours),
-    years: (years) => withUnit(withHalf(years, format), words.years),
+    hours: (hours) => counted(hours, bareHours(hours), words.hour, words.hours),
+    years: (years) => duration(years, format, words),
     plain: (value, decimals = 0) => format(value, decimals),
     date: (iso) => dateText(iso, language),
   };
+}
+
+/** What parts thousands, and what comes before decimals: “.” and “,” in Danish. */
+export function separatorsOf(locale: string): { readonly group: string; readonly decimal: string } {
+  const parts = newFormat(locale, 1, 1).formatToParts(12_345.5);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return { group: of('group'), decimal: of('decimal') };
 }
 
 function newFormat(locale: string, decimals: number, fewest: number): Intl.NumberFormat {
@@ -102,8 +109,41 @@ function newFormat(locale: string, decimals: number, fewest: number): Intl.Numbe
 }
 
 /** No line breaks between a figure and its unit, nor inside “mio. kr.”. */
-function withUnit(text: string, unit: string): string {
-  return `${text}${noBreak}${unit.replaceAll(' ', noBreak)}`;
+function withUnit(text: string, pattern: string): string {
+  return pattern.replace('{{amount}}', text).replaceAll(' ', noBreak);
+}
+
+/** “½ time”, “1 time”, “2 timer” */
+function counted(count: number, text: string, one: string, many: string): string {
+  return withUnit(text, count > 0 && count <= 1 ? one : many);
+}
+
+/** Durations from here on are said in years whatever they were written in [years]. */
+const longInMonths = 2;
+
+/** Whole and half years in years; else in the largest unit that gives a whole number, as people write durations. */
+function duration(years: number, format: Format, words: Language['words']): string {
+  const inYears = () => counted(years, withHalf(years, format), words.oneYear, words.years);
+  if (years <= 0 || years >= longInMonths || isMultiple(years, 0.5)) return inYears();
+  const units = [
+    [12, words.oneMonth, words.months],
+    // “0,2 år” is whole days too, but was not written so.
+    ...(isMultiple(years, 0.01)
+      ? []
+      : ([
+          [52, words.oneWeek, words.weeks],
+          [365, words.oneDay, words.days],
+        ] as const)),
+  ] as const;
+  const unit = units.find(([inAYear]) => isMultiple(years, 1 / inAYear));
+  if (unit === undefined) return inYears();
+  const [inAYear, one, many] = unit;
+  const count = Math.round(years * inAYear);
+  return counted(count, format(count, 0), one, many);
+}
+
+function isMultiple(value: number, step: number): boolean {
+  return Math.abs(value / step - Math.round(value / step)) < 1e-6;
 }
 
 /** Whole percentages, unless they would make a small share nothing. */
@@ -162,17 +202,21 @@ function headlineForms(
 ): FigureText {
   const printed = roundHalfUp(amount, step);
   const margin = 1e-9 * Math.max(1, Math.abs(amount));
-  const side =
-    amount < printed - margin ? `${words.under}${noBreak}` : amount > printed + margin ? `${words.over}${noBreak}` : '';
-  const near = amount < 0 && side !== '' ? `${words.about}${noBreak}${plain}` : `${side}${plain}`;
+  const withWord = (word: string) => words.withWord.replace('{{word}}', word).replace('{{amount}}', plain);
+  const about = withWord(words.about);
   // Nothing is not about nothing.
   if (printed === 0 && amount === 0) return { text: plain, plain, exact, near: plain };
-  return { text: `${words.about}${noBreak}${plain}`, plain, exact, near };
+  if (Math.abs(amount - printed) <= margin) return { text: about, plain, exact, near: plain };
+  const near = amount < 0 ? about : withWord(amount < printed ? words.under : words.over);
+  return { text: about, plain, exact, near };
 }
 
 function dateText(iso: string, language: Language): string {
   const [year = '', month = '', day] = iso.split('-');
   const name = language.months[Number(month) - 1];
   if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${Number(day)}.${noBreak}${name} ${year}`;
+  const { words } = language;
+  // The day stays with its month: “22. november”.
+  if (day !== undefined) return language.fill(words.day, { day: String(Number(day)), month: name, year });
+  return language.fill(words.month, { month: name, year });
 }

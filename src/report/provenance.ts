@@ -5,6 +5,7 @@ import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { ReportContext } from './context.ts';
 import { quantityText, say, text } from './context.ts';
 import { spanText } from './discounting.ts';
+import { inSentence } from './language.ts';
 import type { SourceView } from './view.types.ts';
 
 export interface InputRow {
@@ -157,8 +158,8 @@ export function upperFirst(name: string): string {
 }
 
 /** “PN-team: antal teams”: a figure named outside the rows of its owner. */
-export function fullName({ owner, what }: Pick<InputRow, 'owner' | 'what'>): string {
-  return owner === '' ? what : `${owner}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+export function fullName({ language }: ReportContext, { owner, what }: Pick<InputRow, 'owner' | 'what'>): string {
+  return owner === '' ? what : `${owner}: ${inSentence(language, what)}`;
 }
 
 function ownerOf(context: ReportContext, names: readonly string[]): string {

@@ -2,6 +2,7 @@
 import type { ReportContext } from './context.ts';
 import { figure, say, text } from './context.ts';
 import { discountNames } from './discounting.ts';
+import { upperFirst } from './provenance.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
 
 /** The sentences that this scenario has figures for, by name. */
@@ -30,7 +31,7 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
     }),
     ...(figure(context, totals.staff) > 0 && { staffShare: sentence('staffShare', { staff: at('share', 'staff') }) }),
     ...(assessment.sensitivity.length > 0 && {
-      sensitivity: sentence('sensitivity', { fromTo: at('sensitivity', 'range') }),
+      sensitivity: sentence(hasCourses ? 'sensitivity' : 'sensitivityTotal', { fromTo: at('sensitivity', 'range') }),
     }),
   };
 }
@@ -50,7 +51,7 @@ function comparisonSentence(context: ReportContext): Readonly<Record<string, str
 /** The headline panel: label and figure. */
 export function headlinesOf(context: ReportContext, figures: FigureTree): readonly { label: string; figure: string }[] {
   const headline = (name: string, ...path: string[]) => ({
-    label: say(context, text(context.language.headlines, name)),
+    label: upperFirst(say(context, text(context.language.headlines, name))),
     figure: figureText(figures, path),
   });
   const { totals } = context.assessment.model;
@@ -59,7 +60,9 @@ export function headlinesOf(context: ReportContext, figures: FigureTree): readon
     headline(figure(context, totals.net) === figure(context, totals.gross) ? 'total' : 'totalNet', 'total'),
     ...(hasCourses ? [headline('perCompleted', 'perCompleted'), headline('completed', 'completed')] : []),
     ...(figure(context, totals.gross) > 0 ? [headline('operationShare', 'share', 'operationPhase')] : []),
-    ...(context.assessment.sensitivity.length > 0 ? [headline('sensitivity', 'sensitivity', 'range')] : []),
+    ...(context.assessment.sensitivity.length > 0
+      ? [headline(hasCourses ? 'sensitivity' : 'sensitivityTotal', 'sensitivity', 'range')]
+      : []),
   ];
 }
 

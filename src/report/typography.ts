@@ -7,7 +7,7 @@ const words = z.array(z.string().min(1));
 const brokenPart = z.string().regex(/^-?\p{Ll}+(?:-\p{Ll}+)*-?$/u, 'a part of a word in small letters, “med-arbejd”');
 
 /** Languages whose patterns are at hand; `none` leaves words whole. */
-export const patternNames = ['da', 'en-us', 'none'] as const;
+export const patternNames = ['da', 'en-gb', 'none'] as const;
 export type PatternName = (typeof patternNames)[number];
 
 export const typographySchema = z.strictObject({

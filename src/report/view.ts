@@ -1,6 +1,7 @@
 /** The cost assessment → everything a template may print, as text. The door of this room. */
 import type { CostAssessment } from '../model/assess.ts';
 import { sectionSlot } from '../scenario/prose.ts';
+import { defaultLanguage } from '../scenario/schema/scenario.ts';
 import { chartsOf } from './chart-views.ts';
 import type { ChartStyle } from './charts/chart.types.ts';
 import type { ReportContext } from './context.ts';
@@ -29,7 +30,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
   const tables = tablesOf(context);
   const issuedIso = scenario.issued?.iso ?? inputs.issued;
   return {
-    language: scenario.language ?? 'da',
+    language: scenario.language ?? defaultLanguage,
     locale: inputs.language.locale,
     layout: scenario.layout,
     title: scenario.title,
@@ -80,5 +81,5 @@ function proseOf(context: ReportContext): Readonly<Record<string, boolean>> {
 
 /** The main assumptions as a list: “PN-team: antal teams”. */
 function assumptionsOf(context: ReportContext): NoteView['assumptions'] {
-  return mainInputs(context).map((row) => ({ what: fullName(row), value: row.value }));
+  return mainInputs(context).map((row) => ({ what: fullName(context, row), value: row.value }));
 }

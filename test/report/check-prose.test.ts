@@ -14,7 +14,7 @@ const figures = figuresOf(reportContext(assessment, danish));
 function problemsOf(markdown: string, otherNames: readonly string[] = []) {
   const source = { path: 'tekst.md', text: markdown };
   const texts = [{ markdown, placeOf: (offset: number, length: number) => placeAt(source, offset, offset + length) }];
-  return proseProblems({ texts, figures, words: danish.words, otherNames });
+  return proseProblems({ texts, figures, language: danish, otherNames });
 }
 
 const codesOf = (markdown: string) => problemsOf(markdown).map(({ code }) => code);

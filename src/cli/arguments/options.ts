@@ -18,7 +18,7 @@ export function withReading(command: Command): Command {
         wholeNumber('a year', 1990, 2100),
       ),
     )
-    .option('--theme <folder>', 'a house style instead of the scenario’s own');
+    .option('--theme <name>', 'a house style instead of the scenario’s own: standard, agency, or a folder');
 }
 
 /** For the commands whose problems an engine of continuous integration may want. */

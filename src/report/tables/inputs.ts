@@ -46,7 +46,7 @@ function grouped(
     const [before, after] = [rows[place - 1]?.owner, rows[place + 1]?.owner];
     const cells = [row.value, isAsAbove(row, rows[place - 1], basis) ? asAbove : basis(row)];
     // An owner of one figure needs no row of its own.
-    if (before !== row.owner && after !== row.owner) return [{ kind: 'body', head: fullName(row), cells }];
+    if (before !== row.owner && after !== row.owner) return [{ kind: 'body', head: fullName(context, row), cells }];
     const body: TableRow = { kind: 'body', head: row.what, cells };
     if (row.owner === '' || row.owner === before) return [body];
     return [{ kind: 'group', head: row.owner, cells: [] }, body];

@@ -93,7 +93,7 @@ function perUnitTable(context: ReportContext, hasCourses: boolean): TableView {
     head: say(context, text(names, name)),
     cells: [
       count === undefined ? context.language.words.none : context.numbers.count(count),
-      context.numbers.kroner(figure(context, term)).replace(`\u00a0${context.language.words.kroner}`, ''),
+      context.numbers.plain(figure(context, term)),
     ],
   });
   const horizon = totals.netByYear.length;

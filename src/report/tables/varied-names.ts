@@ -11,5 +11,5 @@ export function variedName(context: ReportContext, paths: Iterable<string>): str
   if (first === undefined) return [...wanted].join(', ');
   const alike = rows.every(({ what }) => what === first.what);
   if (rows.length > 1 && alike) return first.what;
-  return rows.map(fullName).join(', ');
+  return rows.map((row) => fullName(context, row)).join(', ');
 }

@@ -21,6 +21,9 @@ const line = z.string().min(1);
 export const layouts = ['notat', 'omkostningsvurdering'] as const;
 export type Layout = (typeof layouts)[number];
 
+/** The language of a note that names none. */
+export const defaultLanguage = 'da';
+
 export const scenarioSchema = z
   .strictObject({
     title: line.max(200).meta({ description: 'title of the publication' }),
@@ -30,13 +33,18 @@ export const scenarioSchema = z
       .meta({ description: 'the intervention’s name in running text: processuelle netværksmøder' }),
     abstract: line.max(1000).meta({ description: 'the publication in one sentence: web page and document properties' }),
     layout: z.enum(layouts).meta({ description: 'the anatomy of the publication' }),
-    language: z.enum(['da']).optional().meta({ description: 'language of the note, default da' }),
+    language: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a language is named by its code: da, en')
+      .optional()
+      .meta({ description: 'language of the note: da (default), en, or a folder of your own', examples: ['da', 'en'] }),
     issued: date
       .optional()
       .meta({ description: 'date of issue: november 2026 or 2026-11-22. Default: the day of the build' }),
-    theme: line
-      .optional()
-      .meta({ description: 'folder of a house style, relative to the scenario. Default: the shipped one' }),
+    theme: line.optional().meta({
+      description: 'house style: the name of a shipped one (standard, agency), or a folder relative to the scenario',
+      examples: ['standard', 'agency', '../huse/vores-kommune'],
+    }),
     keywords: z.array(line).optional().meta({ description: 'subject words for the document properties' }),
     publisher: publisherSchema.optional().meta({ description: 'who publishes, where it differs from the theme’s' }),
     recalculates: recalculatesSchema
