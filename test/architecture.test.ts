@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the first to the last: a room imports only from itself and from those before it. */
 const rooms = ['problem', 'units', 'yaml', 'scenario', 'prices', 'model', 'report', 'render', 'note'];
-const roomsWithEffects = ['files', 'publish', 'archive', 'build', 'cli', 'index'];
+const roomsWithEffects = ['files', 'statbank', 'publish', 'archive', 'build', 'cli', 'index'];
 const order = [...rooms, ...roomsWithEffects];
 
 /** Packages that only compute. A pure room that wants another one puts it here, on purpose. */
@@ -24,6 +24,7 @@ const purePackages = [
   'hyphen',
   'pure-rand',
   'cephes',
+  'csv-parse',
 ];
 
 const generated = new Set(['.git', 'node_modules', 'dist', 'dist-bench', 'output', 'coverage']);
@@ -131,6 +132,20 @@ test('the finishing of a PDF is pure: only its worker and the pool of workers kn
   const allowed = ['src/archive/archivist.ts', 'src/archive/worker.ts'];
   const wrong = imports.filter(({ from, module }) => roomOf(from) === 'archive' && module.startsWith('node:'));
   expect(wrong.filter(({ from }) => !allowed.includes(from))).toEqual([]);
+});
+
+test('the reading of StatBank’s answers is pure', () => {
+  const answers = source.filter(({ path }) => path.startsWith('src/statbank/answers/'));
+  expect(answers.length).toBeGreaterThan(3);
+  const wrong = answers
+    .flatMap(importsOf)
+    .filter(({ module }) => !module.startsWith('.') && !purePackages.includes(packageOf(module)));
+  expect(wrong.map(({ from, module }) => `${from} imports ${module}`)).toEqual([]);
+});
+
+test('the network is asked in one place', () => {
+  const asks = source.filter(({ text }) => /\bfetch\(/.test(withoutComments(text))).map(({ path }) => path);
+  expect(asks).toEqual(['src/statbank/http/ask.ts']);
 });
 
 test('a pure room asks no clock, no chance, no environment, and prints nothing', () => {

@@ -50,6 +50,18 @@ export const problemCodes = [
   'price-unknown',
   'price-year-missing',
   'price-unit',
+  // new values for price tables
+  'statbank-address',
+  'statbank-unreachable',
+  'statbank-refused',
+  'statbank-answer',
+  'statbank-table',
+  'statbank-unit',
+  'saved-missing',
+  'series-unknown',
+  'base-changed',
+  'value-surprising',
+  'table-changed',
   // prose, templates, theme
   'figure-unknown',
   'template-syntax',
