@@ -18,13 +18,22 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+async function confirmOnTerminal(message: string): Promise<boolean> {
+  const { default: confirm } = await import('@inquirer/confirm');
+  // Results go to standard output; a question is none.
+  return confirm({ message, default: false }, { output: process.stderr, signal: abort.signal });
+}
+
+const isTerminal = process.stderr.isTTY === true && process.env.CI === undefined;
+
 const outside: Outside = {
   workingFolder: process.cwd(),
   environment: process.env,
   standardInput: process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  isTerminal: process.stderr.isTTY === true && process.env.CI === undefined,
+  isTerminal,
+  ...(isTerminal && process.stdin.isTTY && { confirm: confirmOnTerminal }),
   now: new Date(),
   signal: abort.signal,
 };

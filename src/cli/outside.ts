@@ -13,6 +13,8 @@ export interface Outside {
   readonly err: (text: string) => void;
   /** True where progress may be drawn as a bar. */
   readonly isTerminal: boolean;
+  /** Asks for a yes; left out where nobody can be asked: no terminal, continuous integration. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   readonly now: Date;
   readonly signal: AbortSignal;
 }

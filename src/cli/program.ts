@@ -1,6 +1,7 @@
 /** The command line: its commands, options and help. Each command's code is imported when it is asked for. */
 import { Command } from 'commander';
 import { addBuild, addCalc, addCheck, addExplain } from './arguments/notes.ts';
+import { addPrices } from './arguments/prices.ts';
 import { addDoctor, addNew, addSchema } from './arguments/project.ts';
 import { type Done, type ExitCode, exitCodes, type Outside } from './outside.ts';
 
@@ -24,6 +25,7 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addNew(program, outside, done);
   addSchema(program, outside, done);
   addDoctor(program, outside, done);
+  addPrices(program, outside, done);
   return program;
 }
 
@@ -35,6 +37,7 @@ Examples:
   omkost check                   say everything that is wrong, write nothing
   omkost calc my-intervention    the figures, in the terminal
   omkost explain my-intervention how the headline came about, down to hours and wages
+  omkost prices update           new values from StatBank into the price tables
 
 Exit codes: 0 all built; 1 some scenario has problems; 2 wrong command line; 3 no usable browser; 70 a bug in omkost.`;
 

@@ -6,8 +6,8 @@ import { isAlias, isMap, isScalar, type Pair, type ParsedNode, parseDocument, ty
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { placeAt, type Source } from '../../problem/source.ts';
 import { insertEntry, keyOf, spliced } from './insert-entry.ts';
-import type { SeriesKind, SeriesUpdate } from './series-update.ts';
-import { valueText } from './value-text.ts';
+import type { SeriesUpdate } from './series-update.ts';
+import { type Neighbour, valueText } from './value-text.ts';
 
 /** What is written of one series. */
 export type SeriesEdit = Pick<SeriesUpdate, 'kind' | 'name' | 'values' | 'source'>;
@@ -21,14 +21,16 @@ export function editTable(table: Source, edits: readonly SeriesEdit[]): string {
 }
 
 function editSeries(table: Source, { kind, name, values, source }: SeriesEdit): string {
+  const at = [kind, name, 'values'];
+  refuseAssumption(table, [kind, name]);
   let text = table.text;
   for (const [year, value] of [...values].sort(([one], [other]) => one - other)) {
     const entry = {
       key: String(year),
-      value: valueText(kind, value, text.slice(...writtenBefore({ ...table, text }, kind, name))),
+      value: valueText(kind, value, neighbourIn({ ...table, text }, at)),
       inOrder: true,
     };
-    text = setEntry({ ...table, text }, [kind, name, 'values'], entry);
+    text = setEntry({ ...table, text }, at, entry);
   }
   for (const key of ['title', 'publisher', 'at', 'url', 'read'] as const) {
     const value = source[key];
@@ -38,10 +40,25 @@ function editSeries(table: Source, { kind, name, values, source }: SeriesEdit): 
   return text;
 }
 
-/** Where the last value of a series stands: new ones are written the same way. */
-function writtenBefore(table: Source, kind: SeriesKind, name: string): readonly [number, number] {
-  const last = mapAt(table, [kind, name, 'values']).items.at(-1)?.value;
-  return last == null ? [0, 0] : [last.range[0], last.range[1]];
+/** Values that somebody assumed and values of a source cannot be told apart once they stand in one series. */
+function refuseAssumption(table: Source, path: readonly string[]): void {
+  const series = mapAt(table, path);
+  if (series.items.some((pair) => keyOf(pair) === 'source')) return;
+  const problem: Problem = {
+    severity: 'error',
+    code: 'source-missing',
+    message: `“${path.at(-1)}” has an assumption instead of a source, so nothing can be added to it from one`,
+    place: placeAt(table, series.range[0]),
+    hint: 'give it a `source:` instead of the assumption, then update again',
+  };
+  throw new UserError([problem]);
+}
+
+/** The last value of a series: new ones are written the same way. */
+function neighbourIn(table: Source, path: readonly string[]): Neighbour {
+  const map = mapAt(table, path);
+  const last = map.items.at(-1)?.value;
+  return { written: last == null ? '' : table.text.slice(last.range[0], last.range[1]), inBraces: map.flow === true };
 }
 
 interface NewEntry {
@@ -90,7 +107,7 @@ function inTheSameQuotes(written: Scalar, value: string): string {
 }
 
 function unquoted(value: string): string {
-  return value.startsWith('"') ? String(JSON.parse(value)) : value;
+  return value.startsWith('"') || value.startsWith("'") ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
 }
 
 /** Text that a map in braces or on lines reads back as it is. */

@@ -1,28 +1,38 @@
-/** Writes a value into a price table the way its neighbours are written: decimal sign, what stands behind it. */
+/** Writes a value into a price table the way its neighbours are written: decimal sign, decimals, what stands behind it. */
 import type { SeriesKind } from './series-update.ts';
 
-/** `neighbour` is a value of the same series as it stands in the file, or empty. The text reads back as the same number. */
-export function valueText(kind: SeriesKind, value: number, neighbour: string): string {
-  const plain = neighbour.replace(/^(["'])(.*)\1$/s, '$2');
-  const [whole = '', decimals] = plainDigits(value).split('.');
-  const withComma = `${whole}${decimals === undefined ? '' : `,${decimals}`}`;
-  if (kind === 'indexes') {
-    // “118.125” reads as more than a hundred thousand where “.” stands between thousands: three decimals take a comma.
-    const isComma = /\d,\d/.test(plain) || decimals?.length === 3;
-    return decimals === undefined || !isComma ? plainDigits(value) : `"${withComma}"`;
-  }
-  const unit = /\d\s*(kr\.[^\d]*)$/.exec(plain)?.[1]?.trimEnd() ?? 'kr.';
-  const amount = `${thousands(whole)}${decimals === undefined ? '' : `,${decimals}`} ${unit}`;
-  return decimals === undefined ? amount : `"${amount}"`;
+export interface Neighbour {
+  /** A value of the same series as it stands in the file, with its quotes; empty where there is none. */
+  readonly written: string;
+  /** Between braces, where a comma ends a value that has no quotes. */
+  readonly inBraces: boolean;
+}
+
+/** The value as it shall stand in the file; it reads back as the same number. */
+export function valueText(kind: SeriesKind, value: number, { written, inBraces }: Neighbour): string {
+  const bare = written.replace(/^(["'])(.*)\1$/s, '$2');
+  const [whole = '', decimals = ''] = plainDigits(value).split('.');
+  const text = kind === 'indexes' ? indexText(whole, decimals, bare) : priceText(whole, decimals, bare);
+  const quote = /^["']/.exec(written)?.[0] ?? (inBraces && text.includes(',') ? '"' : '');
+  return `${quote}${text}${quote}`;
+}
+
+function indexText(whole: string, decimals: string, bare: string): string {
+  const shown = decimals === '' && /\d[.,]\d/.test(bare) ? '0' : decimals;
+  if (shown === '') return whole;
+  // “118.125” could be thousands, and is refused by the reader: three decimals take a comma.
+  return `${whole}${/\d\.\d/.test(bare) && shown.length !== 3 ? '.' : ','}${shown}`;
+}
+
+function priceText(whole: string, decimals: string, bare: string): string {
+  const unit = /\d\s*(kr\.[^\d]*)$/.exec(bare)?.[1]?.trimEnd() ?? 'kr.';
+  const grouped = whole.length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, '.');
+  return `${grouped}${decimals === '' ? '' : `,${decimals}`} ${unit}`;
 }
 
 /** All digits of a number, never as a power of ten. */
 function plainDigits(value: number): string {
-  const [mantissa = '', power] = String(value).split('e');
-  if (power === undefined) return mantissa;
-  throw new RangeError(`${value} is no value of a price table`);
-}
-
-function thousands(whole: string): string {
-  return whole.length < 5 ? whole : whole.replace(/\B(?=(?:\d{3})+$)/g, '.');
+  const digits = String(value);
+  if (/^\d+(?:\.\d+)?$/.test(digits)) return digits;
+  throw new RangeError(`${digits} is no value of a price table`);
 }

@@ -1,0 +1,63 @@
+/** The arguments of the commands about price tables: prices update, prices diff. */
+import { type Command, Option } from 'commander';
+import type { DiffOptions } from '../commands/prices/diff.ts';
+import type { UpdateOptions } from '../commands/prices/update.ts';
+import type { Done, Outside } from '../outside.ts';
+import { withCommon } from './options.ts';
+
+export function addPrices(program: Command, outside: Outside, done: Done): void {
+  const prices = program
+    .command('prices')
+    .description('price tables: new values from StatBank, and what they would change')
+    .addHelpText('after', examples);
+  addUpdate(prices, outside, done);
+  addDiff(prices, outside, done);
+}
+
+const examples = `
+The yearly work:
+  omkost prices diff             what StatBank has that the tables do not, and which notes it moves
+  omkost prices update           write it into the tables, after a question
+  omkost build                   every note in the new prices`;
+
+function addUpdate(prices: Command, outside: Outside, done: Done): void {
+  const command = prices
+    .command('update')
+    .argument('[name...]', 'series by name; all that say where they are fetched when none is named')
+    .description('fetch new values and write them into the price tables')
+    .option('--yes', 'write without asking')
+    .option('--dry-run', 'show what would be written, and write nothing')
+    .option('--revised', 'also take old values that StatBank has revised; without it they stay as they are')
+    .addHelpText(
+      'after',
+      '\nThe answers are kept in prices/statbank/ beside the tables, for --offline.\n\nExamples:\n  omkost prices update\n  omkost prices update forbrugerpriser --dry-run\n  omkost prices update --offline --yes\n  omkost prices update forbrugerpriser --saved answer.csv',
+    );
+  withSource(withCommon(command)).action(async (names: string[], options: UpdateOptions) => {
+    done(await (await import('../commands/prices/update.ts')).updatePrices(names, options, outside));
+  });
+}
+
+function addDiff(prices: Command, outside: Outside, done: Done): void {
+  const command = prices
+    .command('diff')
+    .argument('[name...]', 'series by name; all that say where they are fetched when none is named')
+    .description('what an update would change, and which scenarios use it; nothing is written')
+    .option('--against <file...>', 'compare with these price tables instead: last year’s, another branch’s')
+    .option('--revised', 'as if old values that StatBank has revised were taken too')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  omkost prices diff\n  omkost prices diff --offline --json\n  omkost prices diff --against old/prisindeks.yaml old/timeomkostninger.yaml',
+    );
+  withSource(withCommon(command)).action(async (names: string[], options: DiffOptions) => {
+    done(await (await import('../commands/prices/diff.ts')).diffPrices(names, options, outside));
+  });
+}
+
+/** Which tables, and where new values come from. */
+function withSource(command: Command): Command {
+  return command
+    .option('--prices <file...>', 'price tables to use instead of those in scenarios/prices/')
+    .option('--offline', 'take the answers that were kept the last time, without a network')
+    .addOption(new Option('--saved <file>', 'take this answer of StatBank (JSON-stat or CSV)').conflicts('offline'))
+    .addOption(new Option('--statbank <url>', 'ask at another address than StatBank’s own').env('OMKOST_STATBANK'));
+}

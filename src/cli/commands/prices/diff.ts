@@ -1,0 +1,88 @@
+/** `omkost prices diff`: what an update would change, or what differs from other tables, and which scenarios it reaches. */
+import { readPriceTables } from '../../../files/price-tables.ts';
+import { type PriceList, parsePrices } from '../../../prices/parse.ts';
+import { applyPlans } from '../../../prices/update/apply-plans.ts';
+import { type ChangedEntry, changedEntries } from '../../../prices/update/changed-entries.ts';
+import { type Problem, UserError } from '../../../problem/problem.ts';
+import type { ExitCode, Outside } from '../../outside.ts';
+import { exitCodeOf, problemAsJson, reportProblems } from '../../report-problems.ts';
+import { figureText } from './changes-text.ts';
+import { gatherUpdates, type SourceOptions } from './gather-updates.ts';
+import { type ReachedScenario, reachedScenarios } from './reached-scenarios.ts';
+
+export interface DiffOptions extends SourceOptions {
+  readonly against?: readonly string[];
+  readonly revised?: boolean;
+}
+
+interface TwoLists {
+  readonly before: PriceList;
+  readonly after: PriceList;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes nothing. Differences are no problem: the exit code tells only whether they could be found. */
+export async function diffPrices(names: readonly string[], options: DiffOptions, outside: Outside): Promise<ExitCode> {
+  try {
+    const { before, after, problems } = await twoLists(names, options, outside);
+    const entries = changedEntries(before, after).filter(({ name }) => names.length === 0 || names.includes(name));
+    const reached = await reachedScenarios(before, after, entries, outside);
+    if (options.json === true) {
+      outside.out(
+        `${JSON.stringify({ entries, scenarios: reached, problems: problems.map(problemAsJson) }, null, 2)}\n`,
+      );
+    } else {
+      await reportProblems(outside, options, problems);
+      outside.out(`${await entriesText(entries)}${await scenariosText(reached)}`);
+      if (entries.length === 0 && options.quiet !== true) outside.err('nothing differs\n');
+    }
+    return exitCodeOf(problems);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const problems = error.problems.map(problemAsJson);
+    if (options.json === true) outside.out(`${JSON.stringify({ entries: [], scenarios: [], problems }, null, 2)}\n`);
+    else await reportProblems(outside, options, error.problems);
+    return exitCodeOf(error.problems);
+  }
+}
+
+async function twoLists(names: readonly string[], options: DiffOptions, outside: Outside): Promise<TwoLists> {
+  if (options.against !== undefined) {
+    const now = parsePrices(await readPriceTables(options.prices, outside.workingFolder));
+    const other = parsePrices(await readPriceTables(options.against, outside.workingFolder));
+    return { before: other, after: now, problems: [] };
+  }
+  const { tables, list, plans, problems } = await gatherUpdates(names, options, outside);
+  const changed = applyPlans(tables, plans, { revised: options.revised === true });
+  const texts = new Map(changed.map(({ after }) => [after.path, after]));
+  return { before: list, after: parsePrices(tables.map((table) => texts.get(table.path) ?? table)), problems };
+}
+
+async function entriesText(entries: readonly ChangedEntry[]): Promise<string> {
+  const rows = entries.flatMap(({ name, kind, values, otherwise }) => {
+    const what = kind === 'changed' ? '' : kind;
+    if (values.length === 0) return [[name, '', '', '', what || 'changed']];
+    const more = otherwise ? 'and more than the value' : what;
+    return values.map(({ year, old, new: now }) => [name, String(year), figureText(old), figureText(now), more]);
+  });
+  return rows.length === 0 ? '' : `${await drawn(['series', 'year', 'old', 'new', ''], rows)}\n`;
+}
+
+async function scenariosText(reached: readonly ReachedScenario[]): Promise<string> {
+  if (reached.length === 0) return '';
+  const said = {
+    moves: 'its figures move',
+    same: 'its figures stay',
+    mended: 'can be built after it',
+    broken: 'cannot be built after it',
+  } as const;
+  const rows = reached.map(({ name, uses, outcome }) => [name, uses.join(', '), said[outcome]]);
+  return `Scenarios that use them:\n${await drawn(['scenario', 'uses', ''], rows)}\n`;
+}
+
+async function drawn(head: string[], rows: readonly string[][]): Promise<string> {
+  const { default: Table } = await import('cli-table3');
+  const table = new Table({ head, style: { head: [], border: [] } });
+  table.push(...rows);
+  return table.toString();
+}

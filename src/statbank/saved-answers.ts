@@ -1,0 +1,67 @@
+/**
+ * Answers of StatBank kept beside the price tables (`prices/statbank/<series>.json`): what the values were taken from, with the day,
+ * and enough to repeat an update without a network.
+ */
+import { mkdir } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import { readSource } from '../files/read-source.ts';
+import { UserError } from '../problem/problem.ts';
+
+export interface SavedAnswer {
+  readonly series: string;
+  readonly table: string;
+  /** The day it was fetched, `2026-11-22`; undefined for a file that somebody saved from StatBank by hand. */
+  readonly fetched: string | undefined;
+  /** As it came. */
+  readonly answer: string;
+}
+
+const savedSchema = z.object({
+  series: z.string(),
+  table: z.string(),
+  fetched: z.iso.date(),
+  answer: z.string(),
+});
+
+/** Where the answer of a series is kept: beside the table it belongs to. */
+export function savedPath(tablePath: string, series: string): string {
+  return join(dirname(tablePath), 'statbank', `${series}.json`);
+}
+
+export async function saveAnswer(path: string, saved: SavedAnswer, workingFolder: string): Promise<void> {
+  const file = resolve(workingFolder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFileAtomic(file, `${JSON.stringify(saved, null, 2)}\n`);
+}
+
+/** Of the series, from where it is kept. Throws UserError `saved-missing` where it never was. */
+export async function readSavedAnswer(path: string, series: string, workingFolder: string): Promise<SavedAnswer> {
+  const { text } = await readSource(resolve(workingFolder, path), path).catch((error: unknown) => {
+    if (!(error instanceof UserError) || error.problems[0]?.code !== 'file-missing') throw error;
+    const message = `no answer for “${series}” was saved: there is no ${path}`;
+    const hint = 'update once with a network, or name a saved file with --saved';
+    throw new UserError([{ severity: 'error', code: 'saved-missing', message, hint }], { cause: error });
+  });
+  return asSaved(text, series);
+}
+
+/** A file that the price keeper names: one that was kept, or an answer saved from StatBank as it came. */
+export async function readNamedAnswer(path: string, series: string, workingFolder: string): Promise<SavedAnswer> {
+  const { text } = await readSource(resolve(workingFolder, path), path);
+  return asSaved(text, series);
+}
+
+function asSaved(text: string, series: string): SavedAnswer {
+  return keptIn(text) ?? { series, table: '', fetched: undefined, answer: text };
+}
+
+function keptIn(text: string): SavedAnswer | undefined {
+  try {
+    return savedSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    // CSV, or cut off: the reader of answers says which.
+    return undefined;
+  }
+}
