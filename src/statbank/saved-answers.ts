@@ -2,7 +2,7 @@
  * Answers of StatBank kept beside the price tables (`prices/statbank/<series>.json`): what the values were taken from, with the day,
  * and enough to repeat an update without a network.
  */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -30,8 +30,11 @@ export function savedPath(tablePath: string, series: string): string {
   return join(dirname(tablePath), 'statbank', `${series}.json`);
 }
 
+/** An answer that is the same as the one kept is not written anew, so that a day alone changes no file. */
 export async function saveAnswer(path: string, saved: SavedAnswer, workingFolder: string): Promise<void> {
   const file = resolve(workingFolder, path);
+  const kept = keptIn(await readFile(file, 'utf8').catch(() => ''));
+  if (kept?.answer === saved.answer && kept.table === saved.table) return;
   await mkdir(dirname(file), { recursive: true });
   await writeFileAtomic(file, `${JSON.stringify(saved, null, 2)}\n`);
 }

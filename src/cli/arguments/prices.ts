@@ -8,6 +8,7 @@ import { withCommon } from './options.ts';
 export function addPrices(program: Command, outside: Outside, done: Done): void {
   const prices = program
     .command('prices')
+    .helpCommand(false)
     .description('price tables: new values from StatBank, and what they would change')
     .addHelpText('after', examples);
   addUpdate(prices, outside, done);

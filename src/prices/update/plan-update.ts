@@ -45,18 +45,30 @@ const wholeSeriesMoves = 0.01;
 
 /**
  * Compares a series with what a source says of it now. Years before the table's first are left out: a table starts where its keeper
- * starts it. Throws UserError `base-changed` where the source has another base year, since its values cannot stand beside the old ones.
+ * starts it. A table may have more decimals than the source. Throws UserError `base-changed` where the source has another base year, since its values cannot stand beside the old ones.
  */
 export function planUpdate(series: SeriesState, update: SeriesUpdate): SeriesPlan {
   refuseOtherBase(series, update);
   const firstYear = Math.min(...Object.keys(series.values).map(Number));
+  const decimals = Math.max(0, ...[...update.values.values()].map(decimalsOf));
   const changes = [...update.values]
-    .filter(([year, value]) => year >= firstYear && series.values[String(year)] !== value)
+    .filter(([year, value]) => year >= firstYear && !isSame(series.values[String(year)], value, decimals))
     .sort(([one], [other]) => one - other)
     .map(([year, value]) => changeOf(year, value, series, update));
   const added = changes.filter(({ old }) => old === undefined);
   const revised = changes.filter(({ old }) => old !== undefined);
   return { update, series, added, revised, warnings: changes.flatMap((change) => surprises(change, series, update)) };
+}
+
+/** 100,25 in the table and 100,3 in a source that gives one decimal are the same figure, not a revision. */
+function isSame(old: number | undefined, now: number, decimals: number): boolean {
+  if (old === undefined || old === now) return old === now;
+  const dust = 1e-9;
+  return decimalsOf(old) > decimals && Math.abs(old - now) <= 0.5 * 10 ** -decimals + dust;
+}
+
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
 }
 
 function changeOf(year: number, value: number, { values }: SeriesState, update: SeriesUpdate): ValueChange {
@@ -93,7 +105,7 @@ function refuseOtherBase(series: SeriesState, update: SeriesUpdate): void {
   const moved = shared.filter(
     ([year, value]) => Math.abs(value / (values[String(year)] ?? value) - 1) > wholeSeriesMoves,
   );
-  if (shared.length >= 3 && moved.length === shared.length) {
+  if (shared.length >= 2 && moved.length === shared.length) {
     const [[year, value] = [0, 0]] = moved;
     throw refuse(`every year is another in the source (${year}: ${values[String(year)]} here, ${value} there)`);
   }

@@ -4,7 +4,7 @@ import type { SeriesPlan, ValueChange } from '../../../prices/update/plan-update
 const figures = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 10 });
 const shares = new Intl.NumberFormat('da-DK', {
   minimumFractionDigits: 1,
-  maximumFractionDigits: 1,
+  maximumFractionDigits: 2,
   signDisplay: 'exceptZero',
 });
 

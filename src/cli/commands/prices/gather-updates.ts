@@ -89,7 +89,7 @@ async function fetcher(options: SourceOptions, outside: Outside): Promise<Fetch>
     };
   }
   const { Statbank } = await import('../../../statbank/client.ts');
-  const statbank = new Statbank({ address: options.statbank, signal });
+  const statbank = new Statbank({ address: options.statbank === '' ? undefined : options.statbank, signal });
   return async (one) => {
     if (options.quiet !== true && options.json !== true)
       outside.err(`${one.name}: asking StatBank for ${one.listed.series.statbank?.table}\n`);

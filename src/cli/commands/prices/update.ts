@@ -47,8 +47,9 @@ async function tell(
   await reportProblems(outside, options, problems);
   outside.out(await changesText(plans, { revised: options.revised === true }));
   const isSame = (plan: SeriesPlan) => plan.added.length === 0 && plan.revised.length === 0;
-  for (const { update } of options.quiet === true ? [] : plans.filter(isSame)) outside.err(`${update.name}: nothing new\n`);
-  if (changed.length === 0 && options.quiet !== true) outside.err('no price table changes\n');
+  for (const { update } of options.quiet === true ? [] : plans.filter(isSame))
+    outside.err(`${update.name}: nothing new\n`);
+  if (changed.length === 0 && plans.length > 0 && options.quiet !== true) outside.err('no price table changes\n');
 }
 
 interface Settled {
@@ -82,7 +83,7 @@ async function settle(
     await saveAnswer(savedPath(table, saved.series), saved, outside.workingFolder);
   if (options.json !== true) outside.out(paths.map((path) => `${path}\n`).join(''));
   if (options.quiet !== true && options.json !== true && paths.length > 0)
-    outside.err('written; see which notes it moves with: omkost build\n');
+    outside.err('written; build the notes again with: omkost build\n');
   return { written: paths, code: exitCodes.ok };
 }
 
