@@ -23,6 +23,8 @@ export interface House {
   readonly language: Language;
   /** Fixed words of the templates. */
   readonly labels: Readonly<Record<string, string>>;
+  /** The name of a house style that omkost ships; absent of an organisation's own. */
+  readonly shippedTheme?: string;
 }
 
 export interface NoteInputs {
@@ -37,6 +39,8 @@ export interface NoteInputs {
   readonly house: House;
   /** Date of issue where the scenario gives none: `2026-11-22`. */
   readonly issued: string;
+  /** The price year that was asked for instead of the scenario's, which is already in `scenario`. */
+  readonly priceYear?: number;
 }
 
 export interface Note {

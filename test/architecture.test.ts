@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the first to the last: a room imports only from itself and from those before it. */
 const rooms = ['problem', 'units', 'yaml', 'scenario', 'prices', 'model', 'report', 'render', 'note'];
-const roomsWithEffects = ['files', 'statbank', 'publish', 'archive', 'build', 'cli', 'index'];
+const roomsWithEffects = ['files', 'statbank', 'publish', 'archive', 'build', 'verify', 'cli', 'index'];
 const order = [...rooms, ...roomsWithEffects];
 
 /** Packages that only compute. A pure room that wants another one puts it here, on purpose. */
@@ -25,6 +25,7 @@ const purePackages = [
   'pure-rand',
   'cephes',
   'csv-parse',
+  'csv-stringify',
 ];
 
 const generated = new Set(['.git', 'node_modules', 'dist', 'dist-bench', 'output', 'coverage']);

@@ -7,6 +7,7 @@ import { type OutputFile, sha256, type WrittenFile, writeOutputs } from '../file
 import { composeNote, type Note, type NoteInputs } from '../note.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { PrinterOptions } from '../publish/printer.types.ts';
+import { resultsCsv } from '../report/results-csv.ts';
 import type { Press } from './press.ts';
 
 export interface BuildRequest {
@@ -15,7 +16,7 @@ export interface BuildRequest {
   readonly folder: string;
   /** The folder as the user named it. */
   readonly shownFolder: string;
-  readonly formats: readonly ('pdf' | 'html' | 'json')[];
+  readonly formats: readonly ('pdf' | 'html' | 'json' | 'csv')[];
   readonly printer: PrinterOptions;
   readonly signal: AbortSignal;
   readonly onNote: (name: string, outcome: 'built' | 'failed') => void;
@@ -155,6 +156,7 @@ function texts({ formats }: BuildRequest, note: Note): OutputFile[] {
     ...(formats.includes('json')
       ? [{ name: `${note.name}.json`, content: `${JSON.stringify(note.results, null, 2)}\n` }]
       : []),
+    ...(formats.includes('csv') ? [{ name: `${note.name}.csv`, content: resultsCsv(note.results) }] : []),
   ];
 }
 

@@ -3,6 +3,8 @@ import type { Attachment, DocumentFacts } from '../archive/facts.ts';
 import type { Note, NoteInputs } from '../note.ts';
 import { extractTables, usedRows } from '../prices/extract.ts';
 import type { Source } from '../problem/source.ts';
+import { resultsCsv } from '../report/results-csv.ts';
+import { buildFacts, buildFactsName, type CarriedFile, type FileRole } from './build-facts.ts';
 
 /** Facts of a note that `program` (“omkost 1.0.0”) finishes. */
 export function documentFacts(note: Note, inputs: NoteInputs, program: string): DocumentFacts {
@@ -15,7 +17,7 @@ export function documentFacts(note: Note, inputs: NoteInputs, program: string): 
     author: view.publisher.name,
     producer: program,
     issued: dayOf(view.issuedIso),
-    attachments: attachmentsOf(note, inputs),
+    attachments: attachmentsOf(note, inputs, program),
     labels: { linkTo: view.labels.linkTo ?? '{target}' },
   };
 }
@@ -25,43 +27,81 @@ function dayOf(iso: string): string {
   return iso.length === 7 ? `${iso}-01` : iso;
 }
 
-/** The scenario, its prose files, the rows of price tables it uses, and the results: what the figures can be computed from again. */
-function attachmentsOf({ name, results, assessment, view }: Note, inputs: NoteInputs): readonly Attachment[] {
+/**
+ * The scenario, its prose files, the rows of price tables it uses, the results, and how it was built: what the figures can be computed from
+ * again. Theme and templates stay out: they decide how the note looks and not what its figures are, and fonts would outweigh all else.
+ */
+function attachmentsOf(note: Note, inputs: NoteInputs, program: string): readonly Attachment[] {
+  const { name, results, view } = note;
   const { labels } = view;
-  const tables = extractTables(inputs.prices, usedRows(assessment.priced));
-  const yaml = (file: string, source: Source, description: string) =>
-    attachment(file, 'application/yaml', 'Source', description, source.text);
-  return [
-    yaml(`${name}.yaml`, inputs.scenario.located.source, labels.attachedScenario ?? ''),
-    ...[...inputs.prose].map(([file, source]) =>
-      attachment(flat(file), 'text/markdown', 'Source', labels.attachedProse ?? '', source.text),
+  const made: CarriedFile[] = [
+    yaml('scenario', `${name}.yaml`, inputs.scenario.located.source, labels.attachedScenario),
+    ...[...inputs.prose].map(([file, { text }]) =>
+      carried('prose', flat(file), file, 'text/markdown', text, labels.attachedProse),
     ),
-    ...tables.map((source) => yaml(`prices-${lastName(source.path)}`, source, labels.attachedPrices ?? '')),
-    attachment(
-      `${name}.json`,
-      'application/json',
-      'Data',
-      labels.attachedResults ?? '',
-      `${JSON.stringify(results, null, 2)}\n`,
+    ...extractTables(inputs.prices, usedRows(note.assessment.priced)).map((source) =>
+      yaml('prices', `prices-${flat(source.path)}`, source, labels.attachedPrices),
     ),
+    carried('results', `${name}.json`, undefined, 'application/json', json(results), labels.attachedResults),
+    carried('csv', `${name}.csv`, undefined, 'text/csv', resultsCsv(results), labels.attachedCsv),
   ];
+  const files = withOwnNames(made);
+  const facts = json(buildFacts(note, inputs, { program, files }));
+  const attachments = [
+    ...files,
+    carried('facts', buildFactsName, undefined, 'application/json', facts, labels.attachedFacts),
+  ];
+  return attachments.map(({ name: attached, mime, role, description, text }) => ({
+    name: attached,
+    mime,
+    relationship: relationships[role],
+    description,
+    bytes: new TextEncoder().encode(text),
+  }));
 }
 
-function attachment(
+/** What the file is to the note (ISO 19005-3, 6.8). */
+const relationships = {
+  scenario: 'Source',
+  prose: 'Source',
+  prices: 'Source',
+  results: 'Data',
+  csv: 'Data',
+  facts: 'Supplement',
+} as const satisfies Record<FileRole, Attachment['relationship']>;
+
+function yaml(role: FileRole, name: string, { path, text }: Source, description: string | undefined): CarriedFile {
+  return carried(role, name, path, 'application/yaml', text, description);
+}
+
+function carried(
+  role: FileRole,
   name: string,
+  path: string | undefined,
   mime: string,
-  relationship: Attachment['relationship'],
-  description: string,
   text: string,
-): Attachment {
-  return { name, mime, relationship, description, bytes: new TextEncoder().encode(text) };
+  description = '',
+): CarriedFile {
+  return { role, name, ...(path !== undefined && { path: path.replaceAll('\\', '/') }), mime, text, description };
 }
 
-/** Attachments have no folders. */
+function json(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Two files may be called the same once their folders are gone: the later ones are numbered. */
+function withOwnNames(files: readonly CarriedFile[]): readonly CarriedFile[] {
+  const taken = new Set<string>([buildFactsName]);
+  return files.map((file) => {
+    let name = file.name;
+    for (let number = 2; taken.has(name); number += 1) name = file.name.replace(/(\.[^.]*)?$/, `-${number}$1`);
+    taken.add(name);
+    return { ...file, name };
+  });
+}
+
+/** Attachments have no folders; a path from outside has parts that say nothing. */
 function flat(path: string): string {
-  return path.replace(/[\\/]+/g, '-');
-}
-
-function lastName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path;
+  const parts = path.split(/[\\/]+/).filter((part) => !['', '.', '..'].includes(part) && !part.endsWith(':'));
+  return (parts.length > 1 && ['scenarios', 'prices'].includes(parts[0] ?? '') ? parts.slice(-1) : parts).join('-');
 }

@@ -1,6 +1,7 @@
 /** What a command takes from outside, handed in so that a test can bring its own. */
 import type { Paint } from '../problem/excerpt.ts';
 import { plainPaint } from '../problem/excerpt.ts';
+import { UserError } from '../problem/problem.ts';
 import type { Reporter } from './reports/parse-reporter.ts';
 
 export interface Outside {
@@ -41,15 +42,28 @@ export interface CommonOptions {
   readonly reporter?: readonly Reporter[];
 }
 
-export const outputFormats = ['pdf', 'html', 'json'] as const;
+export const outputFormats = ['pdf', 'html', 'json', 'csv'] as const;
 export type OutputFormat = (typeof outputFormats)[number];
 
-/** Date of issue where a scenario gives none: SOURCE_DATE_EPOCH, so that a build can be repeated, or today in UTC. */
+/** What is written unless something else is asked for; the table is in the PDF too. */
+export const usualFormats: readonly OutputFormat[] = ['pdf', 'html', 'json'];
+
+/** Date of issue where a scenario gives none: SOURCE_DATE_EPOCH, so that a build can be repeated, or today in UTC. Throws UserError. */
 export function dateOfBuild(outside: Outside): string {
   const epoch = outside.environment.SOURCE_DATE_EPOCH;
-  const seconds = epoch !== undefined && /^\d{1,12}$/.test(epoch) ? Number(epoch) : undefined;
-  const date = seconds === undefined ? outside.now : new Date(seconds * 1000);
+  const date = epoch === undefined || epoch === '' ? outside.now : new Date(secondsOf(epoch) * 1000);
   return date.toISOString().slice(0, 10);
+}
+
+/** The last second of the year 9999, the last that has a date of ten characters. */
+const lastSecond = 253_402_300_799;
+
+/** A wrong value is refused: with today's date in its place the build could not be repeated, and nobody would know. */
+function secondsOf(epoch: string): number {
+  if (/^\d{1,12}$/.test(epoch) && Number(epoch) <= lastSecond) return Number(epoch);
+  const message = `SOURCE_DATE_EPOCH is “${epoch}”; it must be whole seconds since 1970, such as 1763769600`;
+  const hint = 'set it with `SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)`, or take it out of the environment';
+  throw new UserError([{ severity: 'error', code: 'date-unreadable', message, hint }]);
 }
 
 /** Colours on a terminal that wants them (NO_COLOR, --no-color, pipes: none). */

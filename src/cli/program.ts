@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addBuild, addCalc, addCheck, addExplain } from './arguments/notes.ts';
 import { addPrices } from './arguments/prices.ts';
 import { addDoctor, addNew, addSchema } from './arguments/project.ts';
+import { addVerify } from './arguments/verify.ts';
 import { type Done, type ExitCode, exitCodes, type Outside } from './outside.ts';
 
 /** Builds the parser; `done` receives the exit code of the command that was run. */
@@ -24,6 +25,7 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addExplain(program, outside, done);
   addNew(program, outside, done);
   addSchema(program, outside, done);
+  addVerify(program, outside, done);
   addDoctor(program, outside, done);
   addPrices(program, outside, done);
   return program;
@@ -38,6 +40,7 @@ Examples:
   omkost calc my-intervention    the figures, in the terminal
   omkost explain my-intervention how the headline came about, down to hours and wages
   omkost prices update           new values from StatBank into the price tables
+  omkost verify output/*.pdf     whether what the notes print still follows from what is inside them
 
 Exit codes: 0 all built; 1 some scenario has problems; 2 wrong command line; 3 no usable browser; 70 a bug in omkost.`;
 

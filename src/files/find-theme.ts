@@ -1,6 +1,6 @@
 /** Which theme is meant: the name of a shipped one, or a folder that holds a `theme.yaml`. */
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../problem/problem.ts';
 import { nearest } from '../problem/suggest.ts';
 import { projectFolder } from './project-folder.ts';
@@ -18,6 +18,11 @@ export interface ThemeFolder {
 
 export function shippedTheme(name: string): ThemeFolder {
   return { folder: join(themesFolder, name), shown: `templates/themes/${name}` };
+}
+
+/** True of a theme that comes with omkost, as it is. */
+export function isShipped({ folder }: ThemeFolder): boolean {
+  return dirname(folder) === themesFolder;
 }
 
 /**

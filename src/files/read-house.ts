@@ -1,7 +1,7 @@
 /** Reads templates, a theme and a language: the look and the words of the notes. */
 import { readdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { House } from '../note.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
@@ -9,7 +9,7 @@ import { prepareTemplates } from '../render/templates.ts';
 import { parseTheme, type ThemeAsset, themeAssets } from '../render/theme.ts';
 import { parseLabels } from '../report/labels.ts';
 import { parseLanguage } from '../report/language.ts';
-import { defaultTheme, shippedTheme, type ThemeFolder } from './find-theme.ts';
+import { defaultTheme, isShipped, shippedTheme, type ThemeFolder } from './find-theme.ts';
 import { projectFolder } from './project-folder.ts';
 import { readBytes, readSource } from './read-source.ts';
 
@@ -37,6 +37,7 @@ export async function readHouse({ theme = shippedTheme(defaultTheme), language }
     theme: parseTheme(themeSource, assets),
     language: parseLanguage(texts),
     labels: parseLabels(labels),
+    ...(isShipped(theme) && { shippedTheme: basename(theme.folder) }),
   };
 }
 

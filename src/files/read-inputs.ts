@@ -55,7 +55,17 @@ export class InputReader {
       this.#houseFor(checked, folder),
     ] as const);
     const interventionsBeside = file.path === undefined ? [] : await this.#interventionsIn(folder);
-    return { name: file.name, scenario: checked, prose, prices, house, issued, interventionsBeside };
+    const { priceYear } = this.#options;
+    return {
+      name: file.name,
+      scenario: checked,
+      prose,
+      prices,
+      house,
+      issued,
+      interventionsBeside,
+      ...(priceYear !== undefined && { priceYear }),
+    };
   }
 
   #interventionsIn(folder: string): Promise<readonly string[]> {
@@ -109,7 +119,8 @@ async function namedAt<T>(read: Promise<T>, place: Place | ((problem: Problem) =
   }
 }
 
-function inPriceYear(checked: CheckedScenario, priceYear: number | undefined): CheckedScenario {
+/** The scenario in the prices of another year than it says itself. */
+export function inPriceYear(checked: CheckedScenario, priceYear: number | undefined): CheckedScenario {
   return priceYear === undefined ? checked : { ...checked, scenario: { ...checked.scenario, priceYear } };
 }
 

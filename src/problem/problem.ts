@@ -70,6 +70,13 @@ export const problemCodes = [
   'image-refused',
   'theme-invalid',
   'glyph-missing',
+  // a finished PDF that is read again
+  'pdf-invalid',
+  'pdf-encrypted',
+  'pdf-without-inputs',
+  'attachment-invalid',
+  'figure-differs',
+  'built-elsewhere',
   // printing
   'browser-missing',
   'browser-failed',

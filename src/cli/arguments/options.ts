@@ -1,6 +1,6 @@
 /** Options that several commands share, and how their values are read. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type OutputFormat, outputFormats } from '../outside.ts';
+import { type OutputFormat, outputFormats, usualFormats } from '../outside.ts';
 import { parseReporter, type Reporter } from '../reports/parse-reporter.ts';
 
 export function withCommon(command: Command): Command {
@@ -39,7 +39,12 @@ function reporters(text: string, earlier: readonly Reporter[] = []): readonly Re
 export function withOutput(command: Command): Command {
   return command
     .option('--out <folder>', 'where to write (default: output)')
-    .addOption(new Option('--format <list>', `what to write, of ${outputFormats.join(',')}`).argParser(formats))
+    .addOption(
+      new Option(
+        '--format <list>',
+        `what to write, of ${outputFormats.join(',')} (default: ${usualFormats.join(',')})`,
+      ).argParser(formats),
+    )
     .addOption(new Option('--jobs <n>', 'notes printed at once (default: 2)').argParser(wholeNumber('a number', 1, 64)))
     .option('--browser <path>', 'a Chrome or Chromium to print with, instead of the embedded one');
 }

@@ -4,7 +4,7 @@ import { type BuildResult, buildNotes } from '../../build/build-notes.ts';
 import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
 import { InputReader } from '../../files/read-inputs.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
-import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, outputFormats } from '../outside.ts';
+import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, usualFormats } from '../outside.ts';
 import { describeEvent } from '../printer-events.ts';
 import { startProgress } from '../progress.ts';
 import { countProblems, exitCodeOf, problemAsJson, reportProblems, reportToEngines } from '../report-problems.ts';
@@ -39,7 +39,7 @@ async function buildFiles(
       read: (file) => reader.read(file),
       folder: resolve(workingFolder, shownFolder),
       shownFolder,
-      formats: options.format ?? outputFormats,
+      formats: options.format ?? usualFormats,
       signal,
       printer: {
         ...(options.browser !== undefined && { browserPath: options.browser }),
