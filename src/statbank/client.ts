@@ -1,6 +1,6 @@
 /** StatBank (Danmarks Statistik) as it is asked: the figures of a table, and what there is in it. Proxies are not used. */
 import { type Problem, UserError } from '../problem/problem.ts';
-import { refuseAnswer, type TableSelection } from './answers/answer.ts';
+import { refuseAnswer, shown, type TableSelection } from './answers/answer.ts';
 import { misfit, readTableInfo, type TableInfo } from './answers/table-info.ts';
 import { checkedAddress, statbankAddress } from './http/address.ts';
 import { ask, type Question, type Reply } from './http/ask.ts';
@@ -82,7 +82,7 @@ function errorIn(text: string): string | undefined {
   try {
     const { errorTypeCode, message }: Record<string, unknown> = Object(JSON.parse(text));
     const parts = [errorTypeCode, message].filter((part): part is string => typeof part === 'string');
-    return parts.length === 0 ? undefined : parts.join(', ').slice(0, 300);
+    return parts.length === 0 ? undefined : shown(parts.join(', '), 300);
   } catch {
     // A web page or a cut-off text says nothing that helps; the status is told.
     return undefined;

@@ -2,7 +2,7 @@
 import type { ListedIndex } from '../prices/parse.ts';
 import type { SeriesUpdate, UpdateSource } from '../prices/update/series-update.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import { refuseAnswer, type TableSelection } from './answers/answer.ts';
+import { refuseAnswer, shown, type TableSelection } from './answers/answer.ts';
 import { readAnswer } from './answers/read-answer.ts';
 import { type YearlyValues, yearlyValues } from './answers/yearly-values.ts';
 import type { Statbank } from './client.ts';
@@ -41,7 +41,10 @@ export async function readSeries(wanted: Wanted, saved: SavedAnswer, today: stri
     const [first, second] = all.filter(({ table }) => saved.table === '' || saved.table === table);
     if (first === undefined) {
       const tables = all.map(({ table }) => table);
-      throw refuseAnswer(`the saved answer is of ${saved.table}, not of ${tables.join(' or ')}`, 'update it once anew');
+      throw refuseAnswer(
+        `the saved answer is of ${shown(saved.table)}, not of ${tables.join(' or ')}`,
+        'update it once anew',
+      );
     }
     const dated = { ...saved, fetched: saved.fetched ?? today };
     try {
@@ -87,12 +90,16 @@ function fetchedFrom(wanted: Wanted, selection: TableSelection, saved: SavedAnsw
   return { update, saved, warnings: [] };
 }
 
-/** An index that is nothing or less than nothing is none. */
-function lawful(yearly: YearlyValues, { table }: TableSelection): YearlyValues {
-  if (yearly.values.size === 0)
+/** An index that is nothing or less than nothing is none; twelve digits are more than any is published with. */
+function lawful({ values, base }: YearlyValues, { table }: TableSelection): YearlyValues {
+  if (values.size === 0)
     throw refuseAnswer(`${table} has no value for a whole year`, 'look at the table on statbank.dk', 'statbank-table');
-  const [year, value] = [...yearly.values].find(([, one]) => one <= 0 || one > 1_000_000) ?? [];
-  if (year === undefined) return yearly;
+  const [year, value] = [...values].find(([one, index]) => one > 2100 || index < 0.001 || index > 1_000_000) ?? [];
+  if (year === undefined)
+    return {
+      values: new Map([...values].map(([one, index]) => [one, Number(index.toPrecision(12))])),
+      ...(base && { base }),
+    };
   throw refuseAnswer(
     `${table} gives ${value} for ${year}, which is no index`,
     'correct `select:`: this may be a yearly change',

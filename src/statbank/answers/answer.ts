@@ -40,3 +40,10 @@ export interface TableSelection {
 export function refuseAnswer(message: string, hint: string, code: Problem['code'] = 'statbank-answer'): UserError {
   return new UserError([{ severity: 'error', code, message, hint }]);
 }
+
+/** Words of an answer in a message: cut to a length, and without characters that would move the reader's cursor. */
+export function shown(text: string, most = 60): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+  const clean = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '�');
+  return clean.length > most ? `${clean.slice(0, most)}…` : clean;
+}

@@ -1,6 +1,6 @@
 /** Reads an answer in CSV: `;` between, decimal comma where it is in Danish, perhaps a byte order mark first. */
 import { parse } from 'csv-parse/sync';
-import { type Answer, type Category, type Observation, refuseAnswer } from './answer.ts';
+import { type Answer, type Category, type Observation, refuseAnswer, shown } from './answer.ts';
 import { readDecimal } from './read-decimal.ts';
 
 const timeHead = /^(?:tid|time)$/i;
@@ -20,7 +20,7 @@ export function readCsvAnswer(text: string): Answer {
   function observation(row: readonly string[], line: number): Observation {
     const value = readDecimal(row[figure]);
     if (value === 'unreadable')
-      throw refuseAnswer(`“${(row[figure] ?? '').slice(0, 60)}” in line ${line} of the answer is not a figure`, hint);
+      throw refuseAnswer(`“${shown(row[figure] ?? '')}” in line ${line} of the answer is not a figure`, hint);
     const others = (head ?? []).flatMap((name, at) =>
       at === time || at === figure ? [] : [[name, { label: row[at] ?? '' }] satisfies [string, Category]],
     );
@@ -33,6 +33,6 @@ function rowsOf(text: string): string[][] {
     return parse(text, { delimiter: ';', bom: true, trim: true, skip_empty_lines: true });
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw Object.assign(refuseAnswer(`the answer cannot be read as CSV: ${why}`, hint), { cause });
+    throw Object.assign(refuseAnswer(`the answer cannot be read as CSV: ${shown(why, 200)}`, hint), { cause });
   }
 }

@@ -1,6 +1,6 @@
 /** Reads JSON-stat as StatBank writes it: the 1.x shape, everything under `dataset`, with `id`, `size` and `role` inside `dimension`. */
 import { z } from 'zod';
-import { type Answer, type Category, type Observation, refuseAnswer } from './answer.ts';
+import { type Answer, type Category, type Observation, refuseAnswer, shown } from './answer.ts';
 import { readDecimal } from './read-decimal.ts';
 
 const unitSchema = z.record(z.string(), z.unknown());
@@ -38,7 +38,9 @@ const again = 'try again; if it stays so, the table has changed its shape: tell 
 export function readJsonStat(text: string): Answer {
   const { dimension, label, value } = datasetOf(text);
   const { id, size, role } = shaped(headSchema, dimension, '`id` and `size` of its dimensions');
-  const dimensions = id.map((code) => shaped(dimensionSchema, dimension[code], `dimension “${code}”`));
+  const dimensions = id.map((code) =>
+    shaped(dimensionSchema, Object.hasOwn(dimension, code) ? dimension[code] : undefined, `dimension “${shown(code)}”`),
+  );
   const time = role?.time?.[0] ?? id.find((code) => /^(?:tid|time)$/i.test(code));
   if (time === undefined || !id.includes(time)) throw refuseAnswer('the answer has no dimension of time', again);
   const count = size.reduce((product, one) => product * one, 1);
@@ -77,8 +79,14 @@ function categoriesOf({ category: { index, label } }: Dimension, size: number, d
       ? Object.keys(label ?? {})
       : Object.keys(index).sort((one, other) => (index[one] ?? 0) - (index[other] ?? 0));
   if (codes.length !== size)
-    throw refuseAnswer(`dimension “${dimension}” of the answer names ${codes.length} values, not ${size}`, again);
-  return codes.map((code) => ({ code, label: label?.[code] ?? code }));
+    throw refuseAnswer(
+      `dimension “${shown(dimension)}” of the answer names ${codes.length} values, not ${size}`,
+      again,
+    );
+  return codes.map((code) => ({
+    code,
+    label: label !== undefined && Object.hasOwn(label, code) ? (label[code] ?? code) : code,
+  }));
 }
 
 interface Cube {
@@ -103,7 +111,7 @@ function observationAt(index: number, { id, size, categories, time, written }: C
   }
   const value = readDecimal(written);
   if (value !== 'unreadable') return { period, at, value };
-  throw refuseAnswer(`“${String(written).slice(0, 60)}” of ${period} in the answer is not a figure`, again);
+  throw refuseAnswer(`“${shown(String(written))}” of ${shown(period)} in the answer is not a figure`, again);
 }
 
 function unitsOf({ category: { unit } }: Dimension): string[] {

@@ -1,7 +1,7 @@
 /** Reads what StatBank says of a table (`/v1/tableinfo`), and finds there what is wrong with a selection. */
 import { z } from 'zod';
 import { suggestion } from '../../problem/suggest.ts';
-import { refuseAnswer, type TableSelection } from './answer.ts';
+import { refuseAnswer, shown, type TableSelection } from './answer.ts';
 
 const tableInfoSchema = z.object({
   id: z.string(),
@@ -39,14 +39,14 @@ export function misfit(
   { table, select }: TableSelection,
 ): { message: string; hint: string } | undefined {
   const others = info.variables.filter(({ time, id }) => time !== true && !/^tid$/i.test(id));
-  const spelt = (id: string, text?: string) => (text === undefined ? id : `${id} (${text})`);
+  const spelt = (id: string, text?: string) => shown(text === undefined ? id : `${id} (${text})`);
   for (const [code, value] of Object.entries(select)) {
     const variable = others.find(({ id }) => id.toUpperCase() === code.toUpperCase());
     if (variable === undefined) {
       const has = others.map(({ id, text }) => spelt(id, text)).join(', ') || 'none but time';
       const hint = `${suggestion(
         code,
-        others.map(({ id }) => id),
+        others.map(({ id }) => shown(id)),
       )} Its variables: ${has}`;
       return { message: `table ${table} has no variable “${code}”`, hint };
     }

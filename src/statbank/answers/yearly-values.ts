@@ -1,5 +1,5 @@
 /** From an answer to one value a year: the right series picked, its unit looked at, months averaged where that was asked for. */
-import { type Answer, type Observation, refuseAnswer, type TableSelection } from './answer.ts';
+import { type Answer, type Observation, refuseAnswer, shown, type TableSelection } from './answer.ts';
 
 export interface YearlyValues {
   /** Years that have a value, oldest first. */
@@ -41,12 +41,12 @@ function seriesOf({ observations }: Answer, { table, select }: TableSelection): 
   for (const variable of picked[0]?.at.keys() ?? []) {
     const labels = categoriesIn(picked, variable);
     if (labels.length < 2) continue;
-    const message = `the answer holds ${labels.length} series of ${table}: ${variable} is ${labels.slice(0, 3).join(', ')} …`;
-    throw refuseAnswer(message, `name the one that is meant: \`select: { ${variable}: "…" }\``);
+    const message = `the answer holds ${labels.length} series of ${table}: ${shown(variable)} is ${shown(labels.slice(0, 3).join(', '))} …`;
+    throw refuseAnswer(message, `name the one that is meant: \`select: { ${shown(variable)}: "…" }\``);
   }
   const twice = picked.find(({ period }, at) => picked.findIndex((other) => other.period === period) !== at);
   if (twice === undefined) return picked;
-  throw refuseAnswer(`the answer gives ${twice.period} twice`, 'fetch it again; a saved answer: save it again');
+  throw refuseAnswer(`the answer gives ${shown(twice.period)} twice`, 'fetch it again; a saved answer: save it again');
 
   function isOnly(variable: string): boolean {
     return categoriesIn(observations, variable).length === 1;
@@ -65,7 +65,7 @@ function refuseOtherUnit(texts: readonly string[], { table, unit }: TableSelecti
   if (unit === undefined) return;
   const folded = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').replace(/ ?= ?/g, '=');
   if (texts.some((text) => folded(text).includes(folded(unit)))) return;
-  const said = [...new Set(texts.filter((text) => text !== ''))].slice(0, 4).map((text) => `“${text.slice(0, 60)}”`);
+  const said = [...new Set(texts.filter((text) => text !== ''))].slice(0, 4).map((text) => `“${shown(text)}”`);
   throw refuseAnswer(
     `the answer of ${table} does not bear the unit “${unit}”, but says ${said.join(', ') || 'nothing of its unit'}`,
     'nothing is taken from it, so that an index is not mixed with its yearly change: correct `select:`, or `unit:`',
@@ -78,7 +78,7 @@ function yearsOf(series: readonly Observation[], { table }: TableSelection): Map
   if (other !== undefined) {
     const isMonth = monthOf(other.period) !== undefined;
     const hint = isMonth ? 'say that a year is the average of its months: `average: months`' : 'choose a yearly table';
-    throw refuseAnswer(`${table} has figures for “${other.period}”, not for years`, hint);
+    throw refuseAnswer(`${table} has figures for “${shown(other.period)}”, not for years`, hint);
   }
   return new Map(series.flatMap(({ period, value }) => (value === undefined ? [] : [[Number(period), value]])));
 }
@@ -89,7 +89,7 @@ function averagesOfMonths(series: readonly Observation[], { table }: TableSelect
   for (const { period, value } of series) {
     const year = monthOf(period);
     if (year === undefined)
-      throw refuseAnswer(`${table} has figures for “${period}”, not for months`, 'remove `average: months`');
+      throw refuseAnswer(`${table} has figures for “${shown(period)}”, not for months`, 'remove `average: months`');
     if (value !== undefined) byYear.set(year, [...(byYear.get(year) ?? []), value]);
   }
   const whole = [...byYear].filter(([, months]) => months.length === 12);

@@ -1,6 +1,7 @@
 /** One question over the network: asked again when the line or the server fails, given up when it takes too long or brings too much. */
 import pRetry from 'p-retry';
 import { UserError } from '../../problem/problem.ts';
+import { shown } from '../answers/answer.ts';
 import { type Patience, retryAfter } from './patience.ts';
 
 export interface Question {
@@ -120,7 +121,7 @@ async function textOf(response: Response, mostBytes: number): Promise<string> {
 function redirected(url: string, location: string): UserError {
   const target = URL.canParse(location, url) ? new URL(location, url).href : location;
   return refused(
-    `${new URL(url).host} sends on to ${target.slice(0, 200)}, which is not followed`,
+    `${new URL(url).host} sends on to ${shown(target, 200)}, which is not followed`,
     'if StatBank has moved for good, name its new address with --statbank',
   );
 }
