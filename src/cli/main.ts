@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The program as a process: its streams, its signals, and its exit code, which is set in one place, at the end. */
+import { confirmOn } from './confirm.ts';
 import { exitCodes, type Outside } from './outside.ts';
 import { run } from './run.ts';
 
@@ -18,12 +19,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-async function confirmOnTerminal(message: string): Promise<boolean> {
-  const { default: confirm } = await import('@inquirer/confirm');
-  // Results go to standard output; a question is none.
-  return confirm({ message, default: false }, { output: process.stderr, signal: abort.signal });
-}
-
 const isTerminal = process.stderr.isTTY === true && process.env.CI === undefined;
 
 const outside: Outside = {
@@ -33,7 +28,11 @@ const outside: Outside = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   isTerminal,
-  ...(isTerminal && process.stdin.isTTY && { confirm: confirmOnTerminal }),
+  // Results go to standard output; a question is none.
+  ...(isTerminal &&
+    process.stdin.isTTY && {
+      confirm: confirmOn({ input: process.stdin, output: process.stderr, signal: abort.signal }),
+    }),
   now: new Date(),
   signal: abort.signal,
 };
