@@ -33,29 +33,35 @@ export const colourSchema = z.strictObject({
   accent: colour.meta({ description: 'the one stroke of another colour' }),
   rule: colour.meta({ description: 'thin rules' }),
   panel: colour.meta({ description: 'the ground of boxes' }),
-  coverBackground: colour,
-  coverText: colour,
+  coverBackground: colour.meta({ description: 'the cover’s ground, or its band; the head of the web page' }),
+  coverText: colour.meta({ description: 'text on it' }),
   coverShades: z.array(colour).length(3).meta({ description: 'three shades of the drawing on the cover' }),
   series: z.array(colour).min(4).meta({ description: 'fills of a chart’s series, in order' }),
 });
 
 export const publisherSchema = z.strictObject({
-  name: z.string().min(1),
-  addressLines: z.array(z.string()).default([]),
-  phone: z.string().optional(),
-  email: z.string().optional(),
-  web: z.string().optional(),
-  webHref: z.string().optional(),
-  authorUnit: z.string().optional(),
-  isbn: z.string().optional(),
-  licence: z.string().optional(),
-  download: z.string().optional(),
+  name: z.string().min(1).meta({ description: 'name of the publisher' }),
+  addressLines: z.array(z.string()).default([]).meta({ description: 'address, a line each' }),
+  phone: z.string().optional().meta({ description: 'telephone number, as it is printed' }),
+  email: z.string().optional().meta({ description: 'e-mail address' }),
+  web: z.string().optional().meta({ description: 'web site, as it is printed' }),
+  webHref: z
+    .string()
+    .regex(/^https?:\/\/[^\s<>"']+$/, 'an address is written “https://…”')
+    .optional()
+    .meta({ description: 'where `web` leads' }),
+  authorUnit: z.string().optional().meta({ description: 'the office that writes' }),
+  isbn: z.string().optional().meta({ description: 'ISBN, where the notes share one' }),
+  licence: z.string().optional().meta({ description: 'the sentence on quoting the note' }),
+  download: z.string().optional().meta({ description: 'the sentence on where the note can be fetched' }),
 });
 
 export const themeSchema = z.strictObject({
-  name: z.string().min(1),
+  name: z.string().min(1).meta({ description: 'what the theme is called' }),
   publisher: publisherSchema.optional().meta({ description: 'who publishes; a scenario may say otherwise' }),
-  logo: relativeFile.optional(),
+  logo: relativeFile
+    .optional()
+    .meta({ description: 'an SVG drawing beside the theme, for the cover and the web page' }),
   footer: z.string().optional().meta({ description: 'the line at the foot of every page; the title when left out' }),
   cover: z.enum(['full', 'plain']).default('full').meta({ description: 'a coloured page, or white paper with a band' }),
   font: z.strictObject({ family: familyName, faces: z.array(faceSchema).min(1) }),

@@ -2,6 +2,7 @@
 import { type Problem, refuseErrors } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
 import type { ChartStyle } from '../report/charts/chart.types.ts';
+import { mix } from '../report/charts/parts/colour.ts';
 import type { PublisherView } from '../report/view.types.ts';
 import { checkShape } from '../yaml/check-shape.ts';
 import { type Located, type Path, parseYaml } from '../yaml/parse-yaml.ts';
@@ -91,29 +92,37 @@ const readPairs: readonly Pair[] = [
   ['text', 'background'],
   ['text', 'panel'],
   ['faint', 'background'],
+  ['faint', 'panel'],
   ['primary', 'background'],
   ['primary', 'panel'],
   ['accent', 'background'],
+  ['accent', 'panel'],
   ['coverText', 'coverBackground'],
 ];
 
+/** The darkest cell of a table that shades what it compares: so much of `primary` on the paper, in print and on the web page. */
+const darkestShade = 0.26;
+
 function contrastProblems(located: Located<ThemeFile>): Problem[] {
   const { colours } = located.value;
-  return readPairs.flatMap(([text, ground]) => {
-    const [one, other] = [colours[text], colours[ground]];
-    if (typeof one !== 'string' || typeof other !== 'string') return [];
-    const ratio = contrastRatio(one, other);
-    if (ratio >= leastContrast) return [];
-    // Cut, not rounded: 4.496 must not be reported as 4.50.
-    const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
-    return [
-      invalid(
-        located.locate(['colours', text]),
-        `the colour “${text}” (${one}) on “${ground}” (${other}) has a contrast of ${shown}:1; text needs ${leastContrast}:1`,
-        'make the one darker or the other lighter',
-      ),
-    ];
-  });
+  const shaded = mix(colours.background, colours.primary, darkestShade);
+  const tried = readPairs.map(([text, ground]) => [text, colours[text], ground, colours[ground]] as const);
+  return [...tried, ['text', colours.text, 'primary, shaded', shaded] as const].flatMap(
+    ([text, one, ground, other]) => {
+      if (typeof one !== 'string' || typeof other !== 'string') return [];
+      const ratio = contrastRatio(one, other);
+      if (ratio >= leastContrast) return [];
+      // Cut, not rounded: 4.496 must not be reported as 4.50.
+      const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+      return [
+        invalid(
+          located.locate(['colours', text]),
+          `the colour “${text}” (${one}) on “${ground}” (${other}) has a contrast of ${shown}:1; text needs ${leastContrast}:1`,
+          'make the one darker or the other lighter',
+        ),
+      ];
+    },
+  );
 }
 
 function assetProblems(located: Located<ThemeFile>, assets: ThemeAssets): Problem[] {

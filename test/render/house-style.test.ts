@@ -54,3 +54,15 @@ test('the web page names the organisation and where it is found', () => {
   expect(note.summaryPage).toContain('<title>Omkostningsvurdering af processuelle netværksmøder – Eksempel Kommune');
   expect(note.summaryPage).toContain('Eksempel Kommune, Rådhuspladsen 1, 9999 Eksempelby');
 });
+
+test.each(['scenario', 'option'] as const)('a shipped theme is chosen by its name, in the %s', async (where) => {
+  const shipped = await readFile(join(scenarios, 'processuelle-netvaerksmoeder.yaml'), 'utf8');
+  const text = where === 'scenario' ? shipped.replace('layout:', 'theme: agency\nlayout:') : shipped;
+  const chosen = where === 'option' ? { theme: 'agency' } : {};
+  const agency = composeNote(
+    await readNote({ scenario: { text, name: 'pn' }, workingFolder: scenarios, issued: '2026-11-22', ...chosen }),
+  );
+  expect(agency.html).toContain('<header class="cover cover-agency">');
+  expect(agency.html).toContain('--primary: #253a6b;');
+  expect(agency.html).toContain('.cover-agency h1 {');
+});

@@ -40,6 +40,32 @@ test('text that is too faint is refused with its ratio and its place', () => {
   expect(problem?.place?.source.text.split('\n')[(problem.place.line ?? 0) - 1]).toContain('faint:');
 });
 
+test.each([
+  ['faint', '“panel”'],
+  ['accent', '“panel”'],
+])('“%s” is looked at on %s too', (name, ground) => {
+  // Dark enough for white paper, not for a grey panel.
+  const faded = (text: string) =>
+    text.replace(/panel: "#\w+"/, 'panel: "#d4d4d4"').replace(new RegExp(`${name}: "#\\w+"`), `${name}: "#707070"`);
+  expect(problemsWith(faded).map(({ message }) => message)).toContainEqual(
+    expect.stringMatching(new RegExp(`“${name}” .* on ${ground} .* contrast of 3\\.\\d\\d:1`)),
+  );
+});
+
+test('text is looked at on the darkest cell of a shaded table', () => {
+  const grey = (text: string) =>
+    text.replace(/ text: "#\w+"/, ' text: "#6a6a6a"').replace(/panel: "#\w+"/, 'panel: "#ffffff"');
+  expect(problemsWith(grey).map(({ message }) => message)).toEqual([expect.stringContaining('“primary, shaded”')]);
+});
+
+test.each(['standard', 'agency'])('every text of the shipped theme “%s” can be read', (name) => {
+  const source = shipped(`themes/${name}/theme.yaml`);
+  const found = themeAssets(source).map(
+    ({ key }) => [key, key.endsWith('.svg') ? '<svg viewBox="0 0 8 8"></svg>' : 'AQID'] as const,
+  );
+  expect(problemsOf(() => parseTheme(source, new Map(found)))).toEqual([]);
+});
+
 test('a file that was not found is refused where it is named', () => {
   expect(problemsWith((text) => text, false)).toHaveLength(5);
 });
