@@ -2,6 +2,7 @@
 import { UserError } from '../problem/problem.ts';
 import type { RunningBrowser } from './browser/launch-browser.ts';
 import { PageCrash, PrintPage } from './print-page.ts';
+import { unlessEnded } from './unless-ended.ts';
 
 /** A page that had this many houses in turn is renewed: each leaves something behind (see PrintPage). */
 const mostShells = 20;
@@ -90,5 +91,5 @@ export async function whileAlive<T>(running: RunningBrowser, work: Promise<T>): 
   // Only the first of the two is looked at; the other must not count as unhandled.
   died.catch(() => undefined);
   work.catch(() => undefined);
-  return Promise.race([work, died]);
+  return unlessEnded(work, died);
 }

@@ -4,6 +4,7 @@ import { type Problem, UserError } from '../problem/problem.ts';
 import { closedPolicyOf } from './page-lock.ts';
 import { failedFonts, fillPageNumbers, type NumbersToFill, putNote, thinSoftHyphens } from './page-scripts.ts';
 import { partsOf } from './page-shell.ts';
+import { unlessEnded } from './unless-ended.ts';
 
 /** The process behind a page died: the note may be good, the print is tried again. */
 export class PageCrash extends Error {}
@@ -111,7 +112,7 @@ export class PrintPage {
   /** Without the race a call to a page that crashed would wait for its timeout. */
   async #within<T>(work: Promise<T>): Promise<T> {
     try {
-      return await Promise.race([work, this.#crashed]);
+      return await unlessEnded(work, this.#crashed);
     } catch (error) {
       work.catch(() => undefined);
       if (error instanceof TimeoutError) throw printTimeout(this.#name, this.#timeoutMs, error);
