@@ -121,7 +121,9 @@ async function namedAt<T>(read: Promise<T>, place: Place | ((problem: Problem) =
 
 /** The scenario in the prices of another year than it says itself. */
 export function inPriceYear(checked: CheckedScenario, priceYear: number | undefined): CheckedScenario {
-  return priceYear === undefined ? checked : { ...checked, scenario: { ...checked.scenario, priceYear } };
+  if (priceYear === undefined) return checked;
+  const { scenario } = checked;
+  return { ...checked, scenario: { ...scenario, priceYear }, writtenPriceYear: scenario.priceYear };
 }
 
 /** All of them, or the problems of all that failed. */

@@ -43,6 +43,7 @@ export function effectiveHours(id: string, role: StaffRoleInput, inputs: ModelIn
   const given = role.effectiveHours;
   const label: Label = { key: 'effectiveHours', name: role.name };
   if (given === undefined) throw new Error(`role ${id} has no effective hours: the scenario was not checked`);
+  if ('norm' in given) throw new Error(`role ${id} has a norm without hours: the scenario has no prices`);
   if (!('gross' in given)) return inputs.figure(path, given, 'hours', 1, label);
   const deductions = Object.entries(given.deductions).map(([name, hours]) =>
     inputs.figure(`${path}.deductions.${name}`, hours, 'hours', 1, { key: 'named', name }),
@@ -61,7 +62,11 @@ export function samePay(scenario: Scenario, one: string, other: string): boolean
 function payFigures(role: StaffRoleInput | undefined): readonly (number | string)[] {
   const hours = role?.effectiveHours;
   const norm =
-    hours === undefined ? [] : 'gross' in hours ? [hours.gross, ...Object.values(hours.deductions)] : [hours];
+    hours === undefined || 'norm' in hours
+      ? []
+      : 'gross' in hours
+        ? [hours.gross, ...Object.values(hours.deductions)]
+        : [hours];
   const kinds = { hour: [role?.hourlyCost], year: [role?.annualPay], norm, overhead: [role?.overhead] };
   return Object.entries(kinds).flatMap(([kind, quantities]) => [
     kind,

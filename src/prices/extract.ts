@@ -11,8 +11,8 @@ import type { PricedScenario } from './price.ts';
 export interface UsedRow {
   readonly section: keyof PriceList;
   readonly name: string;
-  /** The only year whose value is used; without it any change of the row may matter. */
-  readonly year?: number;
+  /** The only years whose values are used; without them any change of the row may matter. */
+  readonly years?: readonly number[];
 }
 
 /** A row of a table without what the note does not use. */
@@ -23,14 +23,36 @@ export interface Extract extends UsedRow {
 }
 
 /** Every row behind the note's figures, each once, by section and name. */
-export function usedRows({ scenario, pricesUsed, discountRates }: PricedScenario): readonly UsedRow[] {
+export function usedRows({
+  scenario,
+  pricesUsed,
+  chains,
+  normsUsed,
+  discountRates,
+}: PricedScenario): readonly UsedRow[] {
   const prices = [...pricesUsed.values()].map(({ id, year }): UsedRow => {
     // A price brought from another year is the nearest there is: a new year of it may take its place.
-    return { section: 'prices', name: id, ...(year === scenario.priceYear && { year }) };
+    return { section: 'prices', name: id, ...(year === scenario.priceYear && { years: [year] }) };
   });
+  const indexes = [...chains.values()].map(({ index, from, to, projected }): UsedRow => {
+    // A projection begins at the last year there is: a new one takes its place.
+    return { section: 'indexes', name: index.id, ...(projected === undefined && { years: [from, to] }) };
+  });
+  const norms = [...normsUsed.values()].map(({ section, id }): UsedRow => ({ section, name: id }));
   const rates: UsedRow[] = discountRates === undefined ? [] : [{ section: 'discountRates', name: discountRates.id }];
-  const byKey = new Map([...prices, ...rates].map((row) => [JSON.stringify([row.section, row.name, row.year]), row]));
+  const byKey = new Map<string, UsedRow>();
+  for (const row of [...prices, ...indexes, ...norms, ...rates]) {
+    const key = JSON.stringify([row.section, row.name]);
+    byKey.set(key, together(byKey.get(key) ?? row, row));
+  }
   return [...byKey].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, row]) => row);
+}
+
+/** One row with the years of both; all of it where one of them needs all. */
+function together(one: UsedRow, other: UsedRow): UsedRow {
+  const { section, name } = one;
+  if (one.years === undefined || other.years === undefined) return { section, name };
+  return { section, name, years: [...new Set([...one.years, ...other.years])].sort((a, b) => a - b) };
 }
 
 /** What stands in the tables of a row now; undefined where they no longer have it. */
@@ -38,7 +60,7 @@ export function extractOf(list: PriceList, row: UsedRow): Extract | undefined {
   const section: ReadonlyMap<string, ListedRow> = list[row.section];
   const listed = section.get(row.name);
   if (listed === undefined) return undefined;
-  return { ...row, table: listed.place.source.path, written: inYear(listed.written, row.year) };
+  return { ...row, table: listed.place.source.path, written: inYears(listed.written, row.years) };
 }
 
 /**
@@ -59,10 +81,10 @@ export function extractTables(list: PriceList, rows: readonly UsedRow[]): readon
   return [...tables].map(([path, table]) => ({ path, text: stringify(table, options) }));
 }
 
-function inYear(written: unknown, year: number | undefined): unknown {
-  if (year === undefined || typeof written !== 'object' || written === null || !('values' in written)) return written;
+function inYears(written: unknown, years: readonly number[] | undefined): unknown {
+  if (years === undefined || typeof written !== 'object' || written === null || !('values' in written)) return written;
   const { values } = written;
   if (typeof values !== 'object' || values === null) return written;
-  const kept = Object.entries(values).filter(([given]) => given === String(year));
+  const kept = Object.entries(values).filter(([given]) => years.includes(Number(given)));
   return { ...written, values: Object.fromEntries(kept) };
 }

@@ -17,6 +17,10 @@ export const scenarioExamples: readonly Example[] = [
   { key: 'publisher', yaml: 'publisher:\n  name: Kommunen\n  address: [Vejnavn 1, 0000 By]' },
   { key: 'priceYear', yaml: 'priceYear: 2016' },
   {
+    key: 'indexation',
+    yaml: 'indexation:\n  projection: { rate: 2 pct., reason: Som i de seneste års budgetter. }',
+  },
+  {
     key: 'timeHorizon',
     yaml: 'timeHorizon:\n  value: 3 år\n  assumption: Den periode, kommunen planlægger for.',
   },
@@ -197,6 +201,27 @@ indexes:
     values: { 2015: "100,0", 2016: "100,25" }
     source: { title: Forbrugerprisindeks, publisher: Danmarks Statistik, at: PRIS112, read: 2026-11-22 }
     statbank: { table: PRIS112, select: { HOVED: "1005" }, unit: Årsgennemsnit }`,
+  },
+  {
+    key: 'hoursNorms',
+    yaml: `
+hoursNorms:
+  fuldtid-2024:
+    name: Fuldtidsnorm mindre helligdage
+    year: 2024
+    gross: 1.924 timer
+    deductions:
+      helligdage: { value: "52,8 timer", assumption: "Godt syv dage om året." }
+    assumption: Lokal norm.`,
+  },
+  {
+    key: 'overheadRates',
+    yaml: `
+overheadRates:
+  kommunens:
+    name: Kommunens overhead
+    rate: 20 pct.
+    source: { title: Budgetvejledning, read: 2026-11-22 }`,
   },
   {
     key: 'discountRates',

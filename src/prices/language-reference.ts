@@ -15,7 +15,16 @@ export const chapters: readonly { readonly title: string; readonly keys: readonl
   { title: 'Who publishes, and what is calculated again', keys: ['publisher', 'recalculates'] },
   {
     title: 'The frame of the calculation',
-    keys: ['priceYear', 'timeHorizon', 'firstYear', 'perspective', 'participant', 'discounting', 'rounding'],
+    keys: [
+      'priceYear',
+      'indexation',
+      'timeHorizon',
+      'firstYear',
+      'perspective',
+      'participant',
+      'discounting',
+      'rounding',
+    ],
   },
   { title: 'Staff and teams', keys: ['staff', 'teams'] },
   { title: 'Costs', keys: ['costs', 'training', 'equipment', 'notPriced'] },
@@ -50,6 +59,21 @@ completionRate: { value: 92 pct., assumption: Som i de første forløb. }
 \`source\` is a name from [\`references\`](#references), or \`{ ref: pn-2018, at: s. 5 }\` with the page or table.
 \`assumption\` is the reason for a value that has no source; the note prints it in the appendix as an assumption. Wherever
 the tables say “a figure”, the value may stand alone or as such a map with \`value\`.
+
+## Amounts of other years
+
+All figures of a note are in the prices of its \`priceYear\`. An amount of another year says so, and names the index series
+of the price tables that brings it there; the note shows the calculation in its appendix:
+
+\`\`\`yaml
+amount: { value: 373 kr., priceYear: 2016, index: forbrugerpriser, source: notat-2016 }
+price: { name: socialraadgiver-effektiv-time, index: forbrugerpriser, fromYear: 2016 }
+\`\`\`
+
+Without \`priceYear\` an amount is in the \`priceYear\` that the scenario is written with, also when it is built with
+\`--price-year 2023\`. A price of the tables uses its value of the price year where it has one, and else the latest before it,
+brought there by the \`index\` of the reference, of the price itself, or of \`indexation\`, in that order. A year that a
+series has no value for is refused, unless a \`projection\` says how it is assumed to rise.
 `;
 
 /** The whole reference as Markdown. */

@@ -1,9 +1,10 @@
 /** Ties every resource of a scenario to its unit cost in the note's price year. */
-import { type Problem, UserError } from '../problem/problem.ts';
+import { type Problem, refuseErrors, UserError } from '../problem/problem.ts';
 import { suggestion } from '../problem/suggest.ts';
 import type { CheckedScenario } from '../scenario/parse.ts';
 import type { CostLineInput } from '../scenario/schema/costs.ts';
 import type { EquipmentInput } from '../scenario/schema/equipment.ts';
+import type { PriceReference } from '../scenario/schema/price-reference.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { Scenario } from '../scenario/schema/scenario.ts';
 import type { StaffRoleInput } from '../scenario/schema/staff.ts';
@@ -11,12 +12,17 @@ import type { WageConcept } from '../scenario/schema/words.ts';
 import type { Unit } from '../units.ts';
 import { analysisProblems } from './check-analyses.ts';
 import { resolveDiscounting, type UsedDiscountRates } from './discount-rates.ts';
+import type { IndexChain, Said } from './indexation/chain.ts';
+import { priceInYear } from './indexation/listed-price.ts';
+import { indexTypedAmounts } from './indexation/typed-amounts.ts';
 import type { ListedPrice, PriceList } from './parse.ts';
 import type { PriceUnit } from './schema.ts';
+import { type NormUsed, withNorms } from './staff-norms.ts';
 
 /** A price as it was used: for the note's list of sources. */
 export interface UsedPrice extends ListedPrice {
   readonly id: string;
+  /** The year of its value; that of the note, unless the value is indexed. */
   readonly year: number;
 }
 
@@ -25,6 +31,10 @@ export interface PricedScenario {
   readonly scenario: Scenario;
   /** The price behind a figure, by the figure's path: `staff.sagsbehandler.hourlyCost`. */
   readonly pricesUsed: ReadonlyMap<string, UsedPrice>;
+  /** How a figure was brought to the price year, by the figure's path; figures that were in it already have no chain. */
+  readonly chains: ReadonlyMap<string, IndexChain>;
+  /** The norm or overhead behind a figure, by the figure's path. */
+  readonly normsUsed: ReadonlyMap<string, NormUsed>;
   /** The official rates that amounts are discounted with, where the scenario asks for them. */
   readonly discountRates?: UsedDiscountRates | undefined;
   readonly warnings: readonly Problem[];
@@ -35,17 +45,23 @@ interface Lookup {
   readonly list: PriceList;
   readonly problems: Problem[];
   readonly used: Map<string, UsedPrice>;
+  readonly chains: Map<string, IndexChain>;
+  readonly norms: Map<string, NormUsed>;
 }
 
 /**
- * Looks up every named price in the note's price year. Throws UserError: `price-unknown`, `price-year-missing`
- * (with the years there are), `price-unit`, and what is wrong with the analyses, which need the prices.
+ * Brings every amount and every named price to the note's price year. Throws UserError: `price-unknown`,
+ * `price-year-missing` and `index-year-missing` (with the years there are), `index-unknown`, `price-unit`, and what is
+ * wrong with the analyses, which need the prices.
  */
 export function priceScenario(checked: CheckedScenario, list: PriceList): PricedScenario {
-  const lookup: Lookup = { checked, list, problems: [], used: new Map() };
-  const { scenario } = checked;
-  const { steps, used: discountRates, problems } = resolveDiscounting(checked, list);
-  lookup.problems.push(...problems);
+  const problems: Problem[] = [];
+  const { scenario, chains } = indexTypedAmounts(checked, list, (path, said, severity) => {
+    problems.push({ severity, place: checked.located.locate(path, 'value'), ...said });
+  });
+  const lookup: Lookup = { checked, list, problems, used: new Map(), chains: new Map(chains), norms: new Map() };
+  const { steps, used: discountRates, problems: ofRates } = resolveDiscounting(checked, list);
+  problems.push(...ofRates);
   const priced: Scenario = {
     ...scenario,
     ...(scenario.staff && { staff: mapRecord(scenario.staff, (role, id) => pricedRole(lookup, role, id)) }),
@@ -68,23 +84,41 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
       equipment: mapRecord(scenario.equipment, (bought, id) => pricedAmount(lookup, bought, ['equipment', id])),
     }),
   };
-  if (lookup.problems.length > 0) throw new UserError(lookup.problems);
-  const found = [...conceptProblems(lookup, priced), ...analysisProblems(checked, priced)];
+  refuseErrors(problems);
+  const found = [...problems, ...conceptProblems(lookup, priced), ...analysisProblems(checked, priced)];
   const errors = found.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new UserError(found);
-  return { scenario: priced, pricesUsed: lookup.used, discountRates, warnings: [...checked.warnings, ...found] };
+  return {
+    scenario: priced,
+    pricesUsed: lookup.used,
+    chains: lookup.chains,
+    normsUsed: lookup.norms,
+    discountRates,
+    warnings: [...checked.warnings, ...found],
+  };
 }
 
 function mapRecord<T, R>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => R): Record<string, R> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 }
 
-function pricedRole(lookup: Lookup, role: StaffRoleInput, id: string): StaffRoleInput {
+function pricedRole(lookup: Lookup, given: StaffRoleInput, id: string): StaffRoleInput {
+  const report = (path: readonly string[], said: Said) => {
+    lookup.problems.push({ severity: 'error', place: lookup.checked.located.locate(path, 'value'), ...said });
+  };
+  const role = withNorms({ list: lookup.list, used: lookup.norms, report }, given, id);
   if (role.price === undefined) return role;
-  const listed = lookup.list.prices.get(role.price)?.price;
+  const listed = lookup.list.prices.get(role.price.name)?.price;
   const key = listed?.unit === 'kr./år' ? 'annualPay' : 'hourlyCost';
   const unit = key === 'annualPay' ? 'kr' : 'krPerHour';
-  const found = priceInYear(lookup, role.price, ['staff', id], key, ['kr./time', 'kr./år'], unit);
+  if (key === 'annualPay' && role.effectiveHours === undefined) {
+    report(['staff', id, 'price'], {
+      code: 'key-missing',
+      message: `price “${role.price.name}” is annual pay: it needs \`effectiveHours\` to become an hourly cost`,
+      hint: 'add `effectiveHours:` with its source, or { norm: … } from the price tables',
+    });
+  }
+  const found = figureOf(lookup, role.price, ['staff', id], key, ['kr./time', 'kr./år'], unit);
   if (found === undefined) return role;
   const concept = role.concept ?? listed?.concept;
   return { ...role, [key]: found, ...(concept && { concept }) };
@@ -96,52 +130,51 @@ function pricedAmount<L extends Pick<CostLineInput, 'price'> | Pick<EquipmentInp
   path: readonly string[],
 ): L {
   if (line.price === undefined) return line;
-  const amount = priceInYear(lookup, line.price, path, 'amount', ['kr.', 'kr./time', 'kr./år'], 'kr');
+  const amount = figureOf(lookup, line.price, path, 'amount', ['kr.', 'kr./time', 'kr./år'], 'kr');
   return amount === undefined ? line : { ...line, amount };
 }
 
-function priceInYear(
+/** The price as the figure `key` of the block at `path`. */
+function figureOf(
   lookup: Lookup,
-  name: string,
+  reference: PriceReference,
   path: readonly string[],
   key: string,
   lawful: readonly PriceUnit[],
   unit: Unit,
 ): Quantity | undefined {
-  const listed = lookup.list.prices.get(name);
-  const place = lookup.checked.located.locate([...path, 'price'], 'value');
-  const year = lookup.checked.scenario.priceYear;
-  const report = (problem: Pick<Problem, 'code' | 'message' | 'hint'>) =>
-    lookup.problems.push({ severity: 'error', place, ...problem });
+  const { checked, list } = lookup;
+  const { name } = reference;
+  const listed = list.prices.get(name);
+  const report = (said: Said) => {
+    const place = checked.located.locate([...path, ...placeIn(reference, said)], 'value');
+    lookup.problems.push({ severity: 'error', place, ...said });
+    return undefined;
+  };
   if (listed === undefined) {
-    report({
-      code: 'price-unknown',
-      message: `unknown price “${name}”`,
-      hint: suggestion(name, lookup.list.prices.keys()),
-    });
-    return undefined;
+    const hint = suggestion(name, list.prices.keys());
+    return report({ code: 'price-unknown', message: `unknown price “${name}”`, hint });
   }
-  const { price } = listed;
-  const amount = price.values[String(year)];
-  if (amount === undefined) {
-    const years = Object.keys(price.values).sort().join(', ');
-    report({
-      code: 'price-year-missing',
-      message: `price “${name}” has no value for ${year}, the note’s price year`,
-      hint: `it has values for ${years}; add ${year} to ${listed.place.source.path}, or choose a price year it has`,
-    });
-    return undefined;
-  }
-  if (!lawful.includes(price.unit)) {
-    report({
+  const found = priceInYear(checked, list, reference, listed);
+  if ('code' in found) return report(found);
+  if (!lawful.includes(listed.price.unit)) {
+    return report({
       code: 'price-unit',
-      message: `price “${name}” is in ${price.unit}; here a price in ${lawful.join(' or ')} is needed`,
+      message: `price “${name}” is in ${listed.price.unit}; here a price in ${lawful.join(' or ')} is needed`,
       hint: 'use a price in the right unit',
     });
-    return undefined;
   }
-  lookup.used.set([...path, key].join('.'), { ...listed, id: name, year });
-  return { kind: 'quantity', unit, values: [amount], ...(price.assumption && { assumption: price.assumption }) };
+  const figure = [...path, key].join('.');
+  lookup.used.set(figure, { ...listed, id: name, year: found.year });
+  if (found.chain !== undefined) lookup.chains.set(figure, found.chain);
+  const { assumption } = listed.price;
+  return { kind: 'quantity', unit, values: [found.amount], ...(assumption && { assumption }) };
+}
+
+/** The key of a reference that is to be changed. */
+function placeIn({ index, fromYear }: PriceReference, { code }: Said): readonly string[] {
+  if (code === 'index-unknown' && index !== undefined) return ['price', 'index'];
+  return index === undefined && fromYear === undefined ? ['price'] : ['price', 'name'];
 }
 
 /** Wages counted per effective hour and per standard hour differ by a fifth or more: one note should use one concept. */

@@ -5,6 +5,7 @@ import type { PricePeriod } from '../scenario/quantity/read-wage.ts';
 import { idSchema, reason, referenceSchema } from '../scenario/schema/provenance.ts';
 import { wageConcepts } from '../scenario/schema/words.ts';
 import { type IndexSeries, indexSeriesSchema } from './tables/index-series.ts';
+import { hoursNormSchema, overheadRateSchema } from './tables/norms.ts';
 import { line, valuesByYear } from './tables/parts.ts';
 
 export const priceUnits = ['kr./time', 'kr./år', 'kr.'] as const;
@@ -25,6 +26,10 @@ export const priceSchema = z
     note: line.optional().meta({ description: 'what else must be known to use it' }),
     values: valuesByYear(priceAmount, 'write a year and its price: 2026: 412 kr.').meta({
       description: 'the price by year; old years stay, so that an old note can be built again',
+    }),
+    index: idSchema.optional().meta({
+      description: 'the index series that brings a value to years it has none for',
+      examples: ['forbrugerpriser'],
     }),
     source: referenceSchema.optional().meta({ description: 'title, page or table, address, date read' }),
     assumption: reason('instead of a source: why this value was chosen').optional(),
@@ -66,6 +71,14 @@ export const priceTableSchema = z.strictObject({
     .record(idSchema, indexSeriesSchema)
     .optional()
     .meta({ description: 'index series by name, for bringing amounts from one price year to another' }),
+  hoursNorms: z
+    .record(idSchema, hoursNormSchema)
+    .optional()
+    .meta({ description: 'effective hours of a year by name; `effectiveHours: { norm: … }` of a role refers to them' }),
+  overheadRates: z
+    .record(idSchema, overheadRateSchema)
+    .optional()
+    .meta({ description: 'overhead by name; `overheadRate: …` of a role refers to them' }),
   discountRates: z
     .record(idSchema, discountRatesSchema)
     .optional()

@@ -50,6 +50,8 @@ export const problemCodes = [
   'price-unknown',
   'price-year-missing',
   'price-unit',
+  'index-unknown',
+  'index-year-missing',
   // new values for price tables
   'statbank-address',
   'statbank-unreachable',

@@ -4,6 +4,8 @@ import type { CompiledModel } from '../model/compile.ts';
 import type { CostLine } from '../model/cost-line.ts';
 import type { ReportContext } from './context.ts';
 import { inUnit, say, text, yearInSentence } from './context.ts';
+import { chainEquations } from './indexation.ts';
+import { fullName, inputRows } from './provenance.ts';
 
 export interface EquationView {
   readonly label: string;
@@ -39,9 +41,22 @@ export function equationGroups(context: ReportContext): readonly EquationGroup[]
     ...lineNames(context).map((name) => ({ name, terms: termsOfLine(context, name) })),
     { name: text(notes, 'results'), terms: headline },
   ];
-  return groups
+  const made = groups
     .map(({ name, terms }) => ({ name, equations: unique(terms.flatMap((term) => equationOf(context, term))) }))
     .filter(({ equations }) => equations.length > 0);
+  return [...indexationGroup(context), ...made];
+}
+
+/** How amounts of other years were brought to the price year, before anything is calculated with them. */
+function indexationGroup(context: ReportContext): readonly EquationGroup[] {
+  const { chains } = context.assessment.priced;
+  const equations = inputRows(context).flatMap((row) => {
+    const chain = chains.get(row.path);
+    const made = chain === undefined ? [] : chainEquations(context, chain);
+    return made.map((equation): EquationView => ({ label: fullName(context, row), equation }));
+  });
+  if (equations.length === 0) return [];
+  return [{ name: say(context, text(context.language.indexation, 'equations')), equations }];
 }
 
 function isNetOwn({ assessment }: ReportContext): boolean {

@@ -7,6 +7,7 @@ import type { Unit } from '../units.ts';
 import { type ReportContext, say, text, yearInSentence } from './context.ts';
 import { labelText, valueText } from './equations.ts';
 import { expressionText } from './explain-text.ts';
+import { chainTexts } from './indexation.ts';
 import { listed } from './language.ts';
 import { type InputRow, inputRows } from './provenance.ts';
 
@@ -22,7 +23,7 @@ export interface Explanation {
   readonly value: number;
   readonly unit: Unit;
   readonly printed: string;
-  /** “5 × 608.736 kr.”; an input has none. */
+  /** “5 × 608.736 kr.”; an input has one only where it was brought from the prices of another year. */
   readonly equation?: string;
   readonly expression?: Expression;
   /** Of an input: where it stands in the scenario, and its source or the reason for it. */
@@ -177,6 +178,7 @@ function shown(walk: Walk, figures: readonly Figure[]): Explanation {
   const parts = first.parts.map((_, place) =>
     shown(walk, unique(figures.flatMap(({ parts: own }) => own[place] ?? []))),
   );
+  const chain = chainOf(context, node.path);
   const row = walk.rows.get(node.path ?? '') ?? walk.rows.get((node.path ?? '').replace(/\.\d+$/, ''));
   return {
     name: nameOf(context, figures, row),
@@ -187,10 +189,19 @@ function shown(walk: Walk, figures: readonly Figure[]): Explanation {
       equation: expressionText(context, expression, parts),
       expression,
     }),
+    ...(chain !== undefined && { equation: chain }),
     ...(node.path !== undefined && { path: node.path }),
     ...(row !== undefined && { basis: row.basis }),
     parts,
   };
+}
+
+/** “373 kr. (2016) × 117,21 / 100,25”: an input that was brought from another year. */
+function chainOf(context: ReportContext, path = ''): string | undefined {
+  const { chains } = context.assessment.priced;
+  const [base, place] = chains.has(path) ? [path, 0] : [path.replace(/\.\d+$/, ''), Number(path.split('.').at(-1))];
+  const chain = chains.get(base);
+  return chain === undefined ? undefined : chainTexts(context, chain)[place];
 }
 
 function unique(figures: readonly Figure[]): readonly Figure[] {

@@ -70,6 +70,7 @@ const languageSchema = z.strictObject({
   charts: z.record(z.string(), z.union([line, lines])),
   notes: lines,
   sentences: lines,
+  indexation: lines,
   explain: z.strictObject({ more: line, above: line }),
   headlines: lines,
   defaults: z.record(z.string(), z.strictObject({ what: line, value: line, why: line })),

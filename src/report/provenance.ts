@@ -1,10 +1,10 @@
 /** Where every figure comes from, in words: for the tables of assumptions and the list of sources. */
-import type { UsedPrice } from '../prices/price.ts';
 import type { Provenance, Reference } from '../scenario/schema/provenance.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { ReportContext } from './context.ts';
 import { quantityText, say, text } from './context.ts';
 import { spanText } from './discounting.ts';
+import { indexedWith } from './indexation.ts';
 import { inSentence } from './language.ts';
 import type { SourceView } from './view.types.ts';
 
@@ -23,7 +23,8 @@ export interface InputRow {
 
 /** Every figure the author gave, in the order of the scenario. */
 export function inputRows(context: ReportContext): readonly InputRow[] {
-  return [...context.parameters].map(([path, quantity]) => inputRow(context, path, quantity));
+  const own = [...context.parameters].map(([path, quantity]) => inputRow(context, path, quantity));
+  return [...own, ...projectionRows(context)];
 }
 
 /** Horizon, teams, courses, participants, completion and hourly costs: what a reader asks for first. */
@@ -34,25 +35,61 @@ export function mainInputs(context: ReportContext): readonly InputRow[] {
 
 function inputRow(context: ReportContext, path: string, quantity: Quantity): InputRow {
   const { language } = context;
-  const price = context.assessment.priced.pricesUsed.get(path);
+  const { pricesUsed, normsUsed, chains } = context.assessment.priced;
+  const price = pricesUsed.get(path);
+  const norm = normsUsed.get(path);
+  const chain = chains.get(path);
   const provenance = provenanceAt(context, path, quantity);
-  const why = provenance.assumption ?? price?.price.assumption ?? '';
-  const cited = price?.price.source ?? officialRate(context, path) ?? citedReference(context, provenance);
+  const listed = price?.price ?? norm;
+  const why = listed?.assumption ?? provenance.assumption ?? '';
+  const cited = listed?.source ?? (listed === undefined ? ownReference(context, path, provenance) : undefined);
   const isAssumption = cited === undefined;
   const citation = cited === undefined ? '' : shortCitation(context, cited, provenance.source?.at);
-  const dated =
-    price === undefined
-      ? citation
-      : say(context, text(language.notes, 'price'), { source: citation, year: String(price.year) });
+  const assumed = say(context, text(language.notes, 'assumption'), { why });
+  const dated = (source: string) => {
+    if (chain !== undefined) return `${withoutStop(source)}; ${indexedWith(context, chain)}`;
+    const year = price?.year ?? norm?.year;
+    const note = price === undefined ? 'norm' : 'price';
+    return year === undefined ? source : say(context, text(language.notes, note), { source, year: String(year) });
+  };
   return {
     path,
     owner: ownerOf(context, path.split('.')),
     what: upperFirst(inputName(context, path)),
     value: quantityText(context, quantity),
-    basis: isAssumption ? say(context, text(language.notes, 'assumption'), { why }) : dated,
-    short: isAssumption ? text(language.notes, 'assumptionMark') : dated,
+    basis: isAssumption ? (chain === undefined ? assumed : dated(assumed)) : dated(citation),
+    short: isAssumption ? text(language.notes, 'assumptionMark') : dated(citation),
     isAssumption,
   };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '');
+}
+
+function ownReference(context: ReportContext, path: string, provenance: Provenance): Reference | undefined {
+  return officialRate(context, path) ?? citedReference(context, provenance);
+}
+
+/** The assumed rise of a series after its last year, where an amount was brought further than it goes. */
+function projectionRows(context: ReportContext): readonly InputRow[] {
+  const { language, numbers, assessment } = context;
+  const rows = [...assessment.priced.chains.values()].flatMap(({ index, projected }): InputRow[] => {
+    if (projected === undefined) return [];
+    const after = String(projected.after);
+    return [
+      {
+        path: `indexation.projection.${index.id}`,
+        owner: '',
+        what: upperFirst(say(context, text(language.indexation, 'projection'), { index: index.series.name, after })),
+        value: numbers.sharePrecise(projected.rate),
+        basis: say(context, text(language.notes, 'assumption'), { why: projected.reason }),
+        short: text(language.notes, 'assumptionMark'),
+        isAssumption: true,
+      },
+    ];
+  });
+  return [...new Map(rows.map((row) => [row.path, row])).values()];
 }
 
 /** The source or the reason of something that an analysis adds to the scenario's figures. */
@@ -111,18 +148,24 @@ export function sourceList(context: ReportContext): readonly SourceView[] {
   const own = Object.entries(context.scenario.references ?? {}).map(([id, reference]) =>
     sourceView(context, id, reference),
   );
-  const prices = [...context.assessment.priced.pricesUsed.values()].flatMap((used) => priceSource(context, used));
-  const rates = context.assessment.priced.discountRates;
+  const prices = [...context.assessment.priced.pricesUsed.values()].flatMap(({ id, price }) =>
+    publicationOf(context, id, price.source),
+  );
+  const { discountRates: rates, chains, normsUsed } = context.assessment.priced;
+  const listed = [
+    ...[...chains.values()].map(({ index }) => ({ id: index.id, source: index.series.source })),
+    ...normsUsed.values(),
+  ].flatMap(({ id, source }) => publicationOf(context, id, source));
   const official = rates === undefined ? [] : [sourceView(context, rates.id, rates.source)];
-  const byText = new Map([...own, ...prices, ...official].map((source) => [source.text, source]));
+  const byText = new Map([...own, ...prices, ...listed, ...official].map((source) => [source.text, source]));
   return [...byText.values()].sort((one, other) => one.text.localeCompare(other.text, context.language.locale));
 }
 
-function priceSource(context: ReportContext, used: UsedPrice): SourceView[] {
-  if (used.price.source === undefined) return [];
-  // Page and table stand where the price is used; the list names the publication, once.
-  const { at: _, ...publication } = used.price.source;
-  return [sourceView(context, used.id, publication)];
+/** Page and table stand where the row is used; the list names the publication, once. */
+function publicationOf(context: ReportContext, id: string, source: Reference | undefined): SourceView[] {
+  if (source === undefined) return [];
+  const { at: _, ...publication } = source;
+  return [sourceView(context, id, publication)];
 }
 
 function sourceView(context: ReportContext, id: string, reference: Reference): SourceView {

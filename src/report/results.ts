@@ -3,6 +3,7 @@
 import type { CostAssessment } from '../model/assess.ts';
 import type { PayerYear } from '../model/by-payer.ts';
 import { discountSteps } from '../model/discounting.ts';
+import { type IndexChain, indexedAmount } from '../prices/indexation/chain.ts';
 import { costCategories } from '../scenario/schema/words.ts';
 import { calendarYear, discountBaseYear, horizonOf } from '../scenario/years.ts';
 import { type AnalysisResults, analysisResultsOf } from './analysis-results.ts';
@@ -57,6 +58,19 @@ export interface Results {
       readonly presentValue: number;
     }[];
   } | null;
+  /** Amounts that were brought from the prices of another year, by their place in the scenario. */
+  readonly indexation: readonly {
+    readonly path: string;
+    readonly index: string;
+    readonly from: number;
+    readonly to: number;
+    readonly fromValue: number;
+    /** Index of the price year, or of the last year before it where that is projected. */
+    readonly toValue: number;
+    readonly projection: { readonly rate: number; readonly years: number; readonly reason: string } | null;
+    readonly amounts: readonly number[];
+    readonly indexed: readonly number[];
+  }[];
   readonly lines: readonly {
     readonly path: string;
     readonly name: string;
@@ -106,6 +120,7 @@ export function resultsOf(
     byPayerYear: payerYearsOf(assessment),
     comparator: comparatorOf(assessment),
     presentValue: presentValueOf(assessment),
+    indexation: [...priced.chains].map(([path, chain]) => indexationOf(path, chain)),
     lines: model.lines.map(({ path, name: lineName, category, phase, memo, byYear }) => ({
       path,
       name: lineName,
@@ -139,6 +154,14 @@ function yearsOf({ model, values, priced }: CostAssessment): Readonly<Record<str
       completed: in_(totals.completedByYear),
     };
   });
+}
+
+function indexationOf(path: string, chain: IndexChain): Results['indexation'][number] {
+  const { index, from, to, fromValue, toValue, projected, amounts } = chain;
+  const indexed = amounts.map((amount) => indexedAmount(amount, chain));
+  const projection =
+    projected === undefined ? null : { rate: projected.rate, years: projected.years, reason: projected.reason };
+  return { path, index: index.id, from, to, fromValue, toValue, projection, amounts, indexed };
 }
 
 function payerYearsOf({ byPayerYear, priced }: CostAssessment): Results['byPayerYear'] {

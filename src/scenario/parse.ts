@@ -13,6 +13,8 @@ export interface CheckedScenario {
   /** Where everything stands in the author's file. */
   readonly located: Located<unknown>;
   readonly warnings: readonly Problem[];
+  /** The price year as it stands in the file, where the note is built in the prices of another. */
+  readonly writtenPriceYear?: number;
 }
 
 /** Reads and checks a scenario. Throws one UserError with all that is wrong in it. */

@@ -117,6 +117,7 @@ class PlainModel {
     const added = 1 + at(overhead, 1, 0);
     if (hourlyCost !== undefined) return at(hourlyCost, year) * added;
     if (effectiveHours === undefined) return Number.NaN;
+    if ('norm' in effectiveHours) return Number.NaN;
     let hours = 'gross' in effectiveHours ? at(effectiveHours.gross) : at(effectiveHours);
     if ('gross' in effectiveHours) for (const off of Object.values(effectiveHours.deductions)) hours -= at(off);
     return (at(annualPay, year) / hours) * added;

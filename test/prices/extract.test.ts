@@ -25,7 +25,7 @@ discountRates:
 `;
 
 const listOf = (text: string) => parsePrices([{ path: 'prices/a.yaml', text }]);
-const tolk: UsedRow = { section: 'prices', name: 'tolk', year: 2023 };
+const tolk: UsedRow = { section: 'prices', name: 'tolk', years: [2023] };
 const fast: UsedRow = { section: 'discountRates', name: 'fast' };
 
 test('an extract holds the rows used, written out, under the path of its table', () => {
@@ -57,7 +57,7 @@ prices:
 
 test('read again, an extract gives the same price of the year used, and no other year', () => {
   const whole = listOf(table);
-  const [extract] = extractTables(whole, [{ section: 'prices', name: 'leder', year: 2022 }]);
+  const [extract] = extractTables(whole, [{ section: 'prices', name: 'leder', years: [2022] }]);
   const again = parsePrices(extract === undefined ? [] : [extract]).prices.get('leder')?.price;
   expect(again).toEqual({ ...whole.prices.get('leder')?.price, values: { '2022': 398.5 } });
 });
@@ -86,7 +86,7 @@ test('whatever a name or a note says, its extract reads back as it was', () => {
       const quoted = (text: string) => JSON.stringify(text);
       const text = `prices:\n  a:\n    name: ${quoted(name)}\n    note: ${quoted(note)}\n    unit: kr.\n    values: { 2020: ${amount} kr. }\n    assumption: ${quoted('fordi: det er sådan')}\n`;
       const whole = listOf(text);
-      const again = parsePrices(extractTables(whole, [{ section: 'prices', name: 'a', year: 2020 }]));
+      const again = parsePrices(extractTables(whole, [{ section: 'prices', name: 'a', years: [2020] }]));
       expect(again.prices.get('a')?.price).toEqual(whole.prices.get('a')?.price);
     }),
   );

@@ -1,6 +1,7 @@
 /** Index series of a price table: values by year, what they are counted from, and where new ones are fetched. */
 import { z } from 'zod';
 import { indexValue } from '../../scenario/quantity/quantities.ts';
+import { projectionSchema } from '../../scenario/schema/price-reference.ts';
 import { reason, referenceSchema } from '../../scenario/schema/provenance.ts';
 import { line, valuesByYear } from './parts.ts';
 
@@ -47,6 +48,7 @@ export const indexSeriesSchema = z.strictObject({
   }),
   source: referenceSchema.optional().meta({ description: 'title, page or table, address, date read' }),
   assumption: reason('instead of a source: why these values were chosen').optional(),
+  projection: projectionSchema.optional(),
   statbank: statbankSchema.optional().meta({ description: 'where `omkost prices update` fetches new values' }),
 });
 

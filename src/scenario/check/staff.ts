@@ -48,6 +48,10 @@ function checkHourlyCost(findings: Findings, role: StaffRoleInput, path: Path): 
       'add `effectiveHours:` with its source',
     );
   }
+  if (role.overhead !== undefined && role.overheadRate !== undefined) {
+    const message = 'both `overhead` and `overheadRate` give the overhead';
+    findings.key('key-conflict', [...path, 'overheadRate'], message, 'keep one of them');
+  }
   const hours = effectiveHoursOf(role);
   if (hours > hoursOfAYear) {
     findings.key(
@@ -71,7 +75,7 @@ const hoursOfAYear = 8_784;
 
 function effectiveHoursOf(role: StaffRoleInput): number {
   const given = role.effectiveHours;
-  if (given === undefined) return Number.NaN;
+  if (given === undefined || 'norm' in given) return Number.NaN;
   if (!('gross' in given)) return given.values[0] ?? 0;
   const deductions = Object.values(given.deductions).map((hours) => hours.values[0] ?? 0);
   return (given.gross.values[0] ?? 0) - deductions.reduce((sum, hours) => sum + hours, 0);

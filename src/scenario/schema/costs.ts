@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { count, hours, money, share, yearList } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
+import { priceReferenceSchema } from './price-reference.ts';
 import { idSchema, provenanceKeys, reason } from './provenance.ts';
 import { single, vector } from './quantity.ts';
 import { categoryWords, type Driver, driverWords } from './words.ts';
@@ -44,7 +45,9 @@ const lineKeys = {
   staff: peopleSchema.optional(),
   employment: single(share, 'share', 'part of a full-time position, instead of hours: 50 pct.').optional(),
   amount: vector(money, 'kr', 'kroner each time, in the price level of the note, instead of hours').optional(),
-  price: idSchema.optional().meta({ description: 'a price from the price table, instead of `amount`' }),
+  price: priceReferenceSchema
+    .optional()
+    .meta({ description: 'a price from the price table, instead of `amount`: its name, or { name, index, fromYear }' }),
   quantity: single(count, 'count', 'how many each time, default 1').optional(),
   years: yearList.optional().meta({ description: 'only in these years: 1, “1-3” or [1, 3]. Default: all' }),
   teams: z.array(idSchema).min(1).optional().meta({ description: 'only for these teams. Default: all' }),

@@ -3,14 +3,17 @@ import { z } from 'zod';
 import { count, money, rate, wholeCount, years } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
-import { idSchema, provenanceKeys, reason } from './provenance.ts';
+import { priceReferenceSchema } from './price-reference.ts';
+import { provenanceKeys, reason } from './provenance.ts';
 import { single } from './quantity.ts';
 import { residualWords } from './words.ts';
 
 export const equipmentSchema = z.strictObject({
   name: z.string().min(1).max(200).meta({ description: 'as it is printed in tables' }),
   amount: single(money, 'kr', 'price of one').optional(),
-  price: idSchema.optional().meta({ description: 'a price from the price table, instead of `amount`' }),
+  price: priceReferenceSchema
+    .optional()
+    .meta({ description: 'a price from the price table, instead of `amount`: its name, or { name, index, fromYear }' }),
   quantity: single(count, 'count', 'how many, default 1').optional(),
   per: z.enum(['team', 'én gang']).optional().meta({ description: 'once (default), or for each team when it starts' }),
   year: wholeCount.optional().meta({ description: 'year of purchase, default 1; not with `per: team`' }),

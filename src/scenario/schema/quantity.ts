@@ -1,13 +1,18 @@
 /** A figure of the author's with its unit and its provenance: bare (`92 pct.`) or as a map with `value` and source. */
 import { z } from 'zod';
 import type { Unit } from '../../units.ts';
-import { type Provenance, provenanceKeys } from './provenance.ts';
+import { year } from '../quantity/quantities.ts';
+import { idSchema, type Provenance, provenanceKeys } from './provenance.ts';
 
 /** One or more numbers in one unit. A vector has a value a year (or a year of age), its last value repeating. */
 export interface Quantity extends Provenance {
   readonly kind: 'quantity';
   readonly unit: Unit;
   readonly values: readonly number[];
+  /** Of an amount of money: the year of its prices, where it is not the note's. */
+  readonly priceYear?: number;
+  /** The index series that brings it to other prices. */
+  readonly index?: string;
 }
 
 export function isQuantity(value: unknown): value is Quantity {
@@ -16,19 +21,44 @@ export function isQuantity(value: unknown): value is Quantity {
 
 interface Annotated<V> extends Provenance {
   readonly value: V;
+  readonly priceYear?: number | undefined;
+  readonly index?: string | undefined;
+}
+
+const priceLevelKeys = {
+  priceYear: year.optional().meta({
+    description: 'of an amount: the year of its prices, where it is not the price year of the note',
+  }),
+  index: idSchema.optional().meta({
+    description: 'of an amount: the index series from the price tables that brings it to the price year of the note',
+    examples: ['forbrugerpriser'],
+  }),
+};
+
+/** What may stand beside a value: its provenance, and of money which prices it is in. */
+function besideValue(unit: Unit): typeof provenanceKeys & Partial<typeof priceLevelKeys> {
+  return unit === 'kr' || unit === 'krPerHour' ? { ...priceLevelKeys, ...provenanceKeys } : provenanceKeys;
 }
 
 function quantity(unit: Unit, given: number | readonly number[] | Annotated<number | readonly number[]>): Quantity {
   const annotated = typeof given === 'object' && 'value' in given ? given : { value: given };
   const values = typeof annotated.value === 'number' ? [annotated.value] : annotated.value;
-  const { source, assumption } = annotated as Provenance;
-  return { kind: 'quantity', unit, values, ...(source && { source }), ...(assumption && { assumption }) };
+  const { source, assumption, priceYear, index } = annotated as Annotated<unknown>;
+  return {
+    kind: 'quantity',
+    unit,
+    values,
+    ...(source && { source }),
+    ...(assumption && { assumption }),
+    ...(priceYear !== undefined && { priceYear }),
+    ...(index !== undefined && { index }),
+  };
 }
 
 /** One number: `92 pct.` or `{ value: 92 pct., source: kl-2016 }`. */
 export function single<S extends z.ZodType<number>>(reader: S, unit: Unit, description: string) {
   return z
-    .union([reader, z.strictObject({ value: reader, ...provenanceKeys })])
+    .union([reader, z.strictObject({ value: reader, ...besideValue(unit) })])
     .transform((given) => quantity(unit, given as number | Annotated<number>))
     .meta({ ...titleOf(reader), description });
 }
@@ -40,7 +70,10 @@ export function vector<S extends z.ZodType<number>>(reader: S, unit: Unit, descr
     .union([
       reader,
       list,
-      z.strictObject({ value: z.union([reader, list]).meta({ ...titleOf(reader), description }), ...provenanceKeys }),
+      z.strictObject({
+        value: z.union([reader, list]).meta({ ...titleOf(reader), description }),
+        ...besideValue(unit),
+      }),
     ])
     .transform((given) => quantity(unit, given as number | readonly number[] | Annotated<number | readonly number[]>))
     .meta({

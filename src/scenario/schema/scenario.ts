@@ -6,6 +6,7 @@ import { avoidedCostSchema, costLineSchema } from './costs.ts';
 import { discountingSchema } from './discounting.ts';
 import { equipmentSchema } from './equipment.ts';
 import { grantSchema } from './grants.ts';
+import { indexationSchema } from './price-reference.ts';
 import { idSchema, referenceSchema } from './provenance.ts';
 import { participantSchema, publisherSchema, recalculatesSchema, textSchema } from './publication.ts';
 import { single } from './quantity.ts';
@@ -52,6 +53,9 @@ export const scenarioSchema = z
       .meta({ description: 'the published assessment that this note calculates again; marks it “Efterberegning”' }),
 
     priceYear: year.meta({ description: 'price level of every figure in the note' }),
+    indexation: indexationSchema
+      .optional()
+      .meta({ description: 'how amounts of other years are brought to the price year' }),
     timeHorizon: single(wholeYears, 'years', 'how many years are counted: 5 år'),
     firstYear: year.optional().meta({ description: 'calendar year of year 1; then years are printed as 2018, 2019 …' }),
     perspective: z.enum(perspectives).optional().meta({ description: 'whose costs the figures are, default kommune' }),
