@@ -1,163 +1,150 @@
-/** Builds many notes in one run: read, compose, print, write; one bad note does not stop the others. */
+/** Builds many notes in one run: those that changed are made, the others recalled; one bad note does not stop the others. */
 import pLimit from 'p-limit';
 import type { ScenarioFile } from '../files/find-scenarios.ts';
-import { type ManifestEntry, outputsOf, updatedManifest } from '../files/manifest.ts';
+import { addToManifest, type ManifestEntry, outputsOf } from '../files/manifest.ts';
 import { programVersion } from '../files/program.ts';
-import { type OutputFile, sha256, type WrittenFile, writeOutputs } from '../files/write-outputs.ts';
-import { composeNote, type Note, type NoteInputs } from '../note.ts';
+import { writeOutputs } from '../files/write-outputs.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import type { PrinterOptions } from '../publish/printer.types.ts';
-import { resultsCsv } from '../report/results-csv.ts';
+import type { BuildRequest, BuildResult, BuiltNote } from './build-request.ts';
+import type { Composed, NoteMaker } from './make-note.ts';
 import type { Press } from './press.ts';
+import type { Memory } from './recall-note.ts';
 
-export interface BuildRequest {
-  readonly files: readonly ScenarioFile[];
-  readonly read: (file: ScenarioFile) => Promise<NoteInputs>;
-  readonly folder: string;
-  /** The folder as the user named it. */
-  readonly shownFolder: string;
-  readonly formats: readonly ('pdf' | 'html' | 'json' | 'csv')[];
-  readonly printer: PrinterOptions;
-  readonly signal: AbortSignal;
-  readonly onNote: (name: string, outcome: 'built' | 'failed') => void;
-}
-
-export interface BuiltNote {
-  readonly name: string;
-  readonly outputs: readonly WrittenFile[];
-}
-
-export interface BuildResult {
-  readonly built: readonly BuiltNote[];
-  readonly problems: readonly Problem[];
-}
-
-interface Composed {
-  readonly note: Note;
-  readonly inputs: NoteInputs;
-  readonly entry: Omit<ManifestEntry, 'outputs'>;
-}
-
-/** Throws UserError only where nothing can be built at all (no browser); else problems come back with what was built. */
-export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
-  const problems: Problem[] = [];
-  const queue = [...request.files];
-  const next = async (): Promise<Composed | undefined> => {
-    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      const composed = await compose(request, file, problems);
-      if (composed !== undefined) return composed;
-      request.onNote(file.name, 'failed');
-    }
-    return undefined;
-  };
-  // The browser is started only when there is something to print.
-  const first = await next();
-  if (first === undefined) return { built: [], problems };
-  const run: Run = { request, first, next, problems, done: [] };
-  if (request.formats.includes('pdf')) await runWithPress(run);
-  else await recorded(run, null, () => buildQueue(run, undefined));
-  return { built: inOrder(request.files, run.done), problems };
-}
-
-/** A run under way: where notes come from, and where the finished ones are gathered. */
-interface Run {
-  readonly request: BuildRequest;
-  readonly first: Composed;
-  readonly next: () => Promise<Composed | undefined>;
-  readonly problems: Problem[];
-  readonly done: DoneNote[];
-}
+export type { BuildRequest, BuildResult, BuiltNote } from './build-request.ts';
 
 interface DoneNote extends BuiltNote {
   readonly entry: ManifestEntry;
 }
 
-async function runWithPress(run: Run): Promise<void> {
+/** A run under way, and where the finished notes are gathered. */
+interface Run {
+  readonly request: BuildRequest;
+  readonly memory: Memory | undefined;
+  readonly program: { readonly name: string; readonly version: string };
+  readonly problems: Problem[];
+  readonly done: DoneNote[];
+}
+
+/** Throws UserError only where nothing can be built at all (no browser); else problems come back with what was built. */
+export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
+  const program = { name: 'omkost', version: await programVersion() };
+  const run: Run = { request, memory: await memoryOf(request), program, problems: [], done: [] };
+  const changed = run.memory === undefined ? request.files : await recallAll(run, run.memory);
+  if (changed.length > 0) await makeAll(run, changed);
+  else await writeManifest(run);
+  await run.memory?.store.tidy();
+  return {
+    built: request.files.flatMap((file) => run.done.filter(({ name }) => name === file.name)),
+    problems: run.problems,
+  };
+}
+
+async function memoryOf({ cache, reading, printer }: BuildRequest): Promise<Memory | undefined> {
+  if (cache === undefined) return undefined;
+  const [{ NoteStore }, { RunSurroundings }] = await Promise.all([
+    import('./note-store.ts'),
+    import('./run-surroundings.ts'),
+  ]);
+  return { store: await NoteStore.open(cache), surroundings: new RunSurroundings(reading, printer) };
+}
+
+/** Takes note of all that are unchanged; the others come back, in their order. */
+async function recallAll(run: Run, memory: Memory): Promise<readonly ScenarioFile[]> {
+  const { recallAmong } = await import('./recall-all.ts');
+  const { changed, recalled } = await recallAmong(run.request, memory);
+  for (const { name, entry, outputs, warnings } of recalled) {
+    run.problems.push(...warnings);
+    run.done.push({ name, outcome: 'unchanged', outputs, entry: { ...entry, outputs: outputsOf(outputs) } });
+  }
+  return changed;
+}
+
+async function makeAll(run: Run, files: readonly ScenarioFile[]): Promise<void> {
+  const { NoteMaker } = await import('./make-note.ts');
+  const maker = new NoteMaker(run.request, run.program.version, run.memory);
+  const queue = [...files];
+  const next = async (): Promise<Composed | undefined> => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      const composed = await compose(run, maker, file);
+      if (composed !== undefined) return composed;
+      run.request.onNote(file.name, 'failed');
+    }
+    return undefined;
+  };
+  // The browser is started only when there is something to print.
+  const first = await next();
+  if (first === undefined) return recorded(run, async () => {});
+  const makers: Makers = { maker, first, next, count: files.length };
+  if (run.request.formats.includes('pdf')) await makeWithPress(run, makers);
+  else await recorded(run, () => makeQueue(run, makers, undefined));
+}
+
+interface Makers {
+  readonly maker: NoteMaker;
+  readonly first: Composed;
+  readonly next: () => Promise<Composed | undefined>;
+  readonly count: number;
+}
+
+async function makeWithPress(run: Run, makers: Makers): Promise<void> {
   const { printer: options, signal } = run.request;
   const { withPress } = await import('./press.ts');
-  await withPress({ ...options, signal }, (press) =>
-    recorded(run, press.printer.version, () => buildQueue(run, press)),
-  );
+  await withPress({ ...options, signal }, (press) => recorded(run, () => makeQueue(run, makers, press)));
 }
 
 /** Does the work and writes the manifest, also where the work was cut short: what was built by then stands in the folder. */
-async function recorded(run: Run, browser: string | null, work: () => Promise<void>): Promise<void> {
+async function recorded(run: Run, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
     // The first error is the one to hear about; a manifest that cannot be written either would hide it.
-    await writeManifest(run, browser).catch(() => undefined);
+    await writeManifest(run).catch(() => undefined);
     throw error;
   }
-  await writeManifest(run, browser);
+  await writeManifest(run);
 }
 
 /** Notes are composed while others print: two more are under way than there are pages, so that no page waits. */
-async function buildQueue(run: Run, press: Press | undefined): Promise<void> {
-  const { request, problems } = run;
+async function makeQueue(run: Run, { maker, first, next, count }: Makers, press: Press | undefined): Promise<void> {
+  const { request } = run;
   const limit = pLimit((request.printer.pages ?? 2) + 2);
   const work = async (given: Composed | undefined): Promise<void> => {
     request.signal.throwIfAborted();
-    const composed = given ?? (await run.next());
+    const composed = given ?? (await next());
     if (composed === undefined) return;
-    const built = await finish(request, composed, press, problems);
-    if (built !== undefined) run.done.push(built);
-    request.onNote(composed.note.name, built === undefined ? 'failed' : 'built');
+    const made = await finish(run, maker, composed, press);
+    if (made !== undefined) run.done.push(made);
+    request.onNote(composed.note.name, made?.outcome ?? 'failed');
   };
   try {
-    await Promise.all(request.files.map((_, place) => limit(() => work(place === 0 ? run.first : undefined))));
+    await Promise.all(Array.from({ length: count }, (_, place) => limit(() => work(place === 0 ? first : undefined))));
   } finally {
     // Where one ends the run, those that have not begun do not begin.
     limit.clearQueue();
   }
 }
 
-async function compose(request: BuildRequest, file: ScenarioFile, problems: Problem[]): Promise<Composed | undefined> {
-  return caught(problems, async () => {
-    const inputs = await request.read(file);
-    const note = composeNote(inputs);
-    problems.push(...note.warnings);
-    const { source } = inputs.scenario.located;
-    const entry = {
-      name: note.name,
-      title: note.view.title,
-      scenario: { path: source.path.replaceAll('\\', '/'), sha256: sha256(source.text) },
-      prices: pricesOf(note),
-      printed: { ...note.results.printed },
-    };
-    return { note, inputs, entry };
+async function compose(run: Run, maker: NoteMaker, file: ScenarioFile): Promise<Composed | undefined> {
+  return caught(run.problems, async () => {
+    const composed = await maker.compose(file);
+    run.problems.push(...composed.note.warnings);
+    return composed;
   });
-}
-
-/** Each price once, though many resources may use it. */
-function pricesOf({ assessment }: Note): ManifestEntry['prices'] {
-  const used = [...assessment.priced.pricesUsed.values()];
-  const prices = used.map(({ id, year, price }) => ({ name: id, year, amount: price.values[String(year)] ?? 0 }));
-  return [...new Map(prices.map((price) => [`${price.name} ${price.year}`, price])).values()];
 }
 
 async function finish(
-  request: BuildRequest,
-  { note, inputs, entry }: Composed,
+  { request, problems }: Run,
+  maker: NoteMaker,
+  composed: Composed,
   press: Press | undefined,
-  problems: Problem[],
 ): Promise<DoneNote | undefined> {
   return caught(problems, async () => {
-    const published = await press?.publish(note, inputs);
-    const pdf = published === undefined ? [] : [{ name: `${note.name}.pdf`, content: published.pdf }];
-    const outputs = await writeOutputs(request.folder, request.shownFolder, [...pdf, ...texts(request, note)]);
-    return { name: note.name, outputs, entry: { ...entry, outputs: outputsOf(outputs) } };
+    const made = await maker.make(composed, press);
+    const outputs = await writeOutputs(request.folder, request.shownFolder, made.files);
+    await maker.remember(composed, made);
+    const { name } = composed.note;
+    return { name, outcome: 'built', outputs, entry: { ...made.entry, outputs: outputsOf(outputs) } };
   });
-}
-
-function texts({ formats }: BuildRequest, note: Note): OutputFile[] {
-  return [
-    ...(formats.includes('html') ? [{ name: `${note.name}.html`, content: note.summaryPage }] : []),
-    ...(formats.includes('json')
-      ? [{ name: `${note.name}.json`, content: `${JSON.stringify(note.results, null, 2)}\n` }]
-      : []),
-    ...(formats.includes('csv') ? [{ name: `${note.name}.csv`, content: resultsCsv(note.results) }] : []),
-  ];
 }
 
 /** Keeps a user's problem with one note from stopping the others. What is no user's problem is ours, and goes on up. */
@@ -171,16 +158,13 @@ async function caught<T>(problems: Problem[], work: () => Promise<T>): Promise<T
   }
 }
 
-async function writeManifest({ request, done }: Run, browser: string | null): Promise<void> {
-  if (done.length === 0) return;
-  const program = { name: 'omkost', version: await programVersion() };
-  const entries = done.map(({ entry }) => entry);
-  const manifest = await updatedManifest(request.folder, program, browser, entries);
-  await writeOutputs(request.folder, request.shownFolder, [
-    { name: 'manifest.json', content: `${JSON.stringify(manifest, null, 2)}\n` },
-  ]);
-}
-
-function inOrder(files: readonly ScenarioFile[], done: readonly DoneNote[]): readonly BuiltNote[] {
-  return files.flatMap((file) => done.filter((note) => note.name === file.name));
+/** One browser prints a whole run; what was recalled was printed by the same. */
+async function writeManifest({ request, program, done }: Run): Promise<void> {
+  const browser = done.map(({ entry }) => entry.madeWith?.browser ?? null).find((one) => one !== null) ?? null;
+  await addToManifest(
+    request,
+    program,
+    browser,
+    done.map(({ entry }) => entry),
+  );
 }

@@ -9,11 +9,13 @@ import { documentFacts } from './document-facts.ts';
 export interface PublishedNote {
   readonly pdf: Uint8Array;
   readonly pageCount: number;
+  /** Page number by heading of the contents list, as printed. */
+  readonly pages: ReadonlyMap<string, number>;
 }
 
 export interface Press {
-  /** Throws UserError naming what is wrong with this note; other notes can be printed after it. */
-  publish(note: Note, inputs: NoteInputs): Promise<PublishedNote>;
+  /** `pagesBefore`: those of an earlier print of the note, which may save one. Throws UserError naming what is wrong with this note; other notes can be printed after it. */
+  publish(note: Note, inputs: NoteInputs, pagesBefore?: ReadonlyMap<string, number>): Promise<PublishedNote>;
   readonly printer: Printer;
 }
 
@@ -30,9 +32,9 @@ export async function withPress<T>(options: PrinterOptions, use: (press: Press) 
     withPrinter(options, (printer) =>
       use({
         printer,
-        publish: async (note, inputs) => {
-          const { pdf, pageCount } = await printer.print(note);
-          return { pdf: await finish(pdf, documentFacts(note, inputs, `omkost ${version}`)), pageCount };
+        publish: async (note, inputs, pagesBefore) => {
+          const { pdf, pages, pageCount } = await printer.print({ ...note, ...(pagesBefore && { pagesBefore }) });
+          return { pdf: await finish(pdf, documentFacts(note, inputs, `omkost ${version}`)), pages, pageCount };
         },
       }),
     ),

@@ -39,6 +39,7 @@ export interface CommonOptions {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly color?: boolean;
+  readonly cache?: boolean;
   readonly reporter?: readonly Reporter[];
 }
 

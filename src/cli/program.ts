@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 import { addBuild, addCalc, addCheck, addExplain } from './arguments/notes.ts';
 import { addPrices } from './arguments/prices.ts';
-import { addDoctor, addNew, addSchema } from './arguments/project.ts';
+import { addCache, addDoctor, addNew, addSchema } from './arguments/project.ts';
 import { addVerify } from './arguments/verify.ts';
 import { type Done, type ExitCode, exitCodes, type Outside } from './outside.ts';
 
@@ -26,6 +26,7 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addNew(program, outside, done);
   addSchema(program, outside, done);
   addVerify(program, outside, done);
+  addCache(program, outside, done);
   addDoctor(program, outside, done);
   addPrices(program, outside, done);
   return program;

@@ -1,9 +1,10 @@
 /** How far a build has come: a bar on a terminal, a line a note elsewhere, nothing when quiet. */
+import type { Outcome } from '../build/build-request.ts';
 import type { CommonOptions, Outside } from './outside.ts';
 
 export interface Progress {
   /** A note is done, well or badly. */
-  step(name: string, outcome: 'built' | 'failed'): void;
+  step(name: string, outcome: Outcome): void;
   /** Something out of the ordinary, in a line. */
   say(text: string): void;
   stop(): void;
@@ -23,13 +24,20 @@ export async function startProgress(outside: Outside, options: CommonOptions, to
     },
     cliProgress.Presets.shades_classic,
   );
-  const started = performance.now();
+  let started = performance.now();
   bar.start(total, 0, { rate: '', note: '' });
   let done = 0;
+  let unchanged = 0;
   return {
-    step: (name) => {
+    step: (name, outcome) => {
       done += 1;
-      const perSecond = done / ((performance.now() - started) / 1000);
+      if (outcome === 'unchanged') {
+        // What was only looked at says nothing about how long the others take.
+        unchanged += 1;
+        started = performance.now();
+        return bar.update(done, { rate: `${unchanged} unchanged`, note: '' });
+      }
+      const perSecond = (done - unchanged) / ((performance.now() - started) / 1000);
       const left = Math.ceil((total - done) / perSecond);
       bar.update(done, { rate: `${perSecond.toFixed(1)} a second, ${left} s left`, note: name });
     },
@@ -40,12 +48,24 @@ export async function startProgress(outside: Outside, options: CommonOptions, to
 
 function plainProgress(outside: Outside, total: number): Progress {
   let done = 0;
+  let unchanged = 0;
+  /** A line each would hide the few that were built. */
+  const tellUnchanged = () => {
+    if (unchanged > 0) outside.err(`[${done}/${total}] ${unchanged} unchanged\n`);
+    unchanged = 0;
+  };
   return {
     step: (name, outcome) => {
+      if (outcome === 'unchanged') {
+        done += 1;
+        unchanged += 1;
+        return;
+      }
+      tellUnchanged();
       done += 1;
       outside.err(`[${done}/${total}] ${name}${outcome === 'failed' ? ': not built' : ''}\n`);
     },
     say: (text) => outside.err(`${text}\n`),
-    stop: () => {},
+    stop: tellUnchanged,
   };
 }

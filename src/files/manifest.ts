@@ -1,51 +1,75 @@
-/** `output/manifest.json`: what was built, from what, with what. */
+/** `output/manifest.json`: what was built, from what, with what. Several builds may add to it at once. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import type { WrittenFile } from './write-outputs.ts';
+import { withLock } from './lock.ts';
+import type { Manifest, ManifestEntry } from './manifest-schema.ts';
+import { type WrittenFile, writeOutputs } from './write-outputs.ts';
 
-const outputSchema = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });
-const entrySchema = z.object({
-  name: z.string(),
-  title: z.string(),
-  scenario: z.object({ path: z.string(), sha256: z.string() }),
-  prices: z.array(z.object({ name: z.string(), year: z.number(), amount: z.number() })),
-  outputs: z.array(outputSchema),
-  printed: z.record(z.string(), z.string()),
-});
-const manifestSchema = z.object({
-  schemaVersion: z.literal(1),
-  program: z.object({ name: z.string(), version: z.string() }),
-  browser: z.string().nullable(),
-  notes: z.array(entrySchema),
-});
+export type { Manifest, ManifestEntry } from './manifest-schema.ts';
 
-export type ManifestEntry = z.infer<typeof entrySchema>;
-export type Manifest = z.infer<typeof manifestSchema>;
+const fileName = 'manifest.json';
 
-export function outputsOf(written: readonly WrittenFile[]): ManifestEntry['outputs'] {
+export interface ManifestFolder {
+  readonly folder: string;
+  /** The folder as the user named it. */
+  readonly shownFolder: string;
+}
+
+export function outputsOf(written: readonly Omit<WrittenFile, 'path'>[]): ManifestEntry['outputs'] {
   return written.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
 }
 
-/** The manifest with these notes; notes of earlier runs stay, so that a build of one note loses nothing. */
-export async function updatedManifest(
-  folder: string,
+/**
+ * Adds notes to the folder's manifest, or puts them in the place of their earlier entries; notes of other runs stay. Nothing is
+ * written where it says all this already. Throws UserError `output-unwritable`.
+ */
+export async function addToManifest(
+  { folder, shownFolder }: ManifestFolder,
   program: Manifest['program'],
   browser: string | null,
   built: readonly ManifestEntry[],
-): Promise<Manifest> {
-  const earlier = await readManifest(folder);
-  const byName = new Map([...(earlier?.notes ?? []), ...built].map((entry) => [entry.name, entry]));
-  const notes = [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
-  return { schemaVersion: 1, program, browser: browser ?? earlier?.browser ?? null, notes };
+): Promise<void> {
+  if (built.length === 0 || holdsAll(await readText(folder), program, browser, built)) return;
+  await withLock(join(folder, `${fileName}.lock`), async () => {
+    const earlier = await readManifest(join(folder, fileName));
+    const byName = new Map([...(earlier?.notes ?? []), ...built].map((entry) => [entry.name, entry]));
+    const notes = [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+    const manifest: Manifest = { schemaVersion: 1, program, browser: browser ?? earlier?.browser ?? null, notes };
+    const content = `${JSON.stringify(manifest, null, 2)}\n`;
+    await writeOutputs(folder, shownFolder, [{ name: fileName, content }]);
+  });
 }
 
 /** A manifest that is missing or damaged is none: it holds nothing that a build does not make again. */
-async function readManifest(folder: string): Promise<Manifest | undefined> {
+export async function readManifest(path: string): Promise<Manifest | undefined> {
   try {
-    const parsed = manifestSchema.safeParse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+    const { manifestSchema } = await import('./manifest-schema.ts');
+    const parsed = manifestSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
     return parsed.success ? parsed.data : undefined;
   } catch {
     return undefined;
+  }
+}
+
+async function readText(folder: string): Promise<string> {
+  return readFile(join(folder, fileName), 'utf8').catch(() => '');
+}
+
+/** Compares entries as they are written, without reading what they mean. */
+function holdsAll(
+  text: string,
+  program: Manifest['program'],
+  browser: string | null,
+  notes: readonly ManifestEntry[],
+): boolean {
+  if (text === '') return false;
+  try {
+    const manifest = JSON.parse(text) as Partial<Manifest>;
+    const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+    if (!isSame(manifest.program, program) || (browser !== null && manifest.browser !== browser)) return false;
+    const known = new Set((manifest.notes ?? []).map((entry) => JSON.stringify(entry)));
+    return notes.every((entry) => known.has(JSON.stringify(entry)));
+  } catch {
+    return false;
   }
 }

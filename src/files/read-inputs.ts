@@ -1,18 +1,18 @@
 /** Reads all that one note needs; after this nothing is read any more. */
-import { readdir, stat } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
-import type { House, NoteInputs } from '../note.ts';
+import { dirname, resolve } from 'node:path';
+import type { NoteInputs } from '../note.ts';
 import { type PriceList, parsePrices } from '../prices/parse.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import type { Place } from '../problem/source.ts';
+import type { Place, Source } from '../problem/source.ts';
 import { type CheckedScenario, parseScenario } from '../scenario/parse.ts';
 import { proseFiles } from '../scenario/prose.ts';
 import { defaultLanguage } from '../scenario/schema/scenario.ts';
 import type { ScenarioFile } from './find-scenarios.ts';
 import { findTheme } from './find-theme.ts';
+import type { HouseChoice } from './house-files.ts';
 import { interventionsIn } from './neighbours.ts';
-import { projectFolder } from './project-folder.ts';
-import { type HouseChoice, readHouse } from './read-house.ts';
+import { digestTables, tablesBeside, tablesNamed } from './note-tables.ts';
+import { type ReadHouse, readHouse } from './read-house.ts';
 import { readProse } from './read-prose.ts';
 import { readSource, readStandardInput } from './read-source.ts';
 
@@ -27,13 +27,27 @@ export interface ReadOptions {
   readonly priceYear?: number | undefined;
   /** Date of issue where the scenario gives none. */
   readonly issued: string;
+  /** The same by the name of a note: it is built again as of the day it was built first. */
+  readonly issuedFor?: ReadonlyMap<string, string> | undefined;
+}
+
+/** The inputs of a note, and what of them cannot be seen in them any more. */
+export interface ReadNote extends NoteInputs {
+  readonly house: ReadHouse;
+  /** All the price tables there are, by their hash. */
+  readonly tables: string;
+}
+
+interface ReadPrices {
+  readonly list: PriceList;
+  readonly sha256: string;
 }
 
 /** Reads scenarios one after the other; price tables and houses that several share are read once. */
 export class InputReader {
   readonly #options: ReadOptions;
-  readonly #houses = new Map<string, Promise<House>>();
-  readonly #prices = new Map<string, Promise<PriceList>>();
+  readonly #houses = new Map<string, Promise<ReadHouse>>();
+  readonly #prices = new Map<string, Promise<ReadPrices>>();
   readonly #interventions = new Map<string, Promise<readonly string[]>>();
 
   constructor(options: ReadOptions) {
@@ -41,8 +55,8 @@ export class InputReader {
   }
 
   /** Throws UserError with what is wrong in the scenario, its prose files, its prices or its theme. */
-  async read(file: ScenarioFile): Promise<NoteInputs> {
-    const { workingFolder, standardInput, issued } = this.#options;
+  async read(file: ScenarioFile): Promise<ReadNote> {
+    const { workingFolder, standardInput, issuedFor } = this.#options;
     const source =
       file.path === undefined
         ? await readStandardInput(standardInput)
@@ -55,15 +69,15 @@ export class InputReader {
       this.#houseFor(checked, folder),
     ] as const);
     const interventionsBeside = file.path === undefined ? [] : await this.#interventionsIn(folder);
+    const issued = issuedFor?.get(file.name) ?? this.#options.issued;
     const { priceYear } = this.#options;
+    const shared = { house, prices: prices.list, tables: prices.sha256, interventionsBeside };
     return {
       name: file.name,
       scenario: checked,
       prose,
-      prices,
-      house,
       issued,
-      interventionsBeside,
+      ...shared,
       ...(priceYear !== undefined && { priceYear }),
     };
   }
@@ -74,17 +88,17 @@ export class InputReader {
     return known;
   }
 
-  #pricesFor(folder: string, shownFolder: string): Promise<PriceList> {
+  #pricesFor(folder: string, shownFolder: string): Promise<ReadPrices> {
     const { prices, workingFolder } = this.#options;
     const key = prices === undefined ? folder : '--prices';
     const known =
       this.#prices.get(key) ??
-      (prices === undefined ? pricesBeside(folder, shownFolder) : readPrices(prices, workingFolder));
+      readPrices(prices === undefined ? tablesBeside(folder, shownFolder) : tablesNamed(prices, workingFolder));
     this.#prices.set(key, known);
     return known;
   }
 
-  async #houseFor(checked: CheckedScenario, folder: string): Promise<House> {
+  async #houseFor(checked: CheckedScenario, folder: string): Promise<ReadHouse> {
     const { theme, workingFolder } = this.#options;
     const own = checked.scenario.theme;
     const at = (key: 'theme' | 'language') => checked.located.locate([key]);
@@ -141,16 +155,7 @@ async function allOrProblems<T extends readonly unknown[]>(
   return settled.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : undefined)) as unknown as T;
 }
 
-/** `prices/` beside the scenario; where there is none, the tables that omkost ships. */
-async function pricesBeside(folder: string, shownFolder: string): Promise<PriceList> {
-  const beside = join(folder, 'prices');
-  const isThere = (await stat(beside).catch(() => undefined))?.isDirectory() ?? false;
-  const own = isThere ? beside : join(projectFolder, 'scenarios', 'prices');
-  const files = (await readdir(own)).filter((name) => ['.yaml', '.yml'].includes(extname(name))).sort();
-  const shown = isThere ? join(shownFolder, 'prices') : 'scenarios/prices';
-  return parsePrices(await Promise.all(files.map((name) => readSource(join(own, name), join(shown, name)))));
-}
-
-async function readPrices(paths: readonly string[], workingFolder: string): Promise<PriceList> {
-  return parsePrices(await Promise.all(paths.map((path) => readSource(resolve(workingFolder, path), path))));
+async function readPrices(tables: Promise<readonly Source[]>): Promise<ReadPrices> {
+  const sources = await tables;
+  return { list: parsePrices(sources), sha256: digestTables(sources) };
 }

@@ -1,9 +1,9 @@
 /** Writes a note's files: to a temporary name, then renamed, so that a reader never sees half a file. */
-import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../problem/problem.ts';
+import { sha256 } from './digest.ts';
 
 export interface OutputFile {
   /** Name in the output folder: `x.pdf`. */
@@ -65,7 +65,3 @@ const whyUnwritable: Readonly<Record<string, readonly [message: string, hint: st
   EROFS: notAllowed,
   ENOSPC: ['has no room left', 'make room on the disk, or choose another folder with --out'],
 };
-
-export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}

@@ -24,7 +24,9 @@ export async function printWithContents(
     return { pdf, ...readDestinationPages(pdf), pages: new Map(), passes: 1 };
   }
   const key = job.contents.join('\n');
-  const guess = remembered.get(key);
+  const before = job.pagesBefore;
+  const isOfThese = before?.size === job.contents.length && job.contents.every((id) => before.has(id));
+  const guess = isOfThese ? before : remembered.get(key);
   // A guess may stand only where it changes nothing but digits: else it might settle on other pages than a print without it.
   let standing = guess !== undefined && (await fill(page, job, guess, true)) ? guess : undefined;
   for (let passes = 1; passes <= mostPasses; passes += 1) {

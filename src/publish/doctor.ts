@@ -1,9 +1,10 @@
 /** Tries each step of printing on its own, for “omkost doctor”: what is there, what works, and what to do about the rest. */
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { cacheFolder, notesCacheFolder } from '../files/cache-folder.ts';
+import { bytesIn } from '../files/folder-size.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import { cacheFolder } from './browser/embedded-browser.ts';
 import { withPrinter } from './printer.ts';
 import type { FoundBrowser, Printer, PrinterOptions, SandboxState } from './printer.types.ts';
 
@@ -21,6 +22,8 @@ export interface DoctorReport {
   readonly testPage?: TestPage;
   /** Where the embedded browser is kept; 0 bytes where there is nothing yet. */
   readonly cache: { readonly folder: string; readonly bytes: number };
+  /** Where notes that were built are kept, so that unchanged ones need not be built again. */
+  readonly notesCache: { readonly folder: string; readonly bytes: number };
   /** Empty: everything works. */
   readonly problems: readonly Problem[];
 }
@@ -35,12 +38,15 @@ export interface TestPage {
 /** Never throws for what a user can mend: that is in `problems`. */
 export async function examine(options: PrinterOptions = {}): Promise<DoctorReport> {
   const printing = await tryPrinting(options);
-  const folder = cacheFolder(options.environment ?? process.env);
+  const environment = options.environment ?? process.env;
+  const folder = cacheFolder(environment);
+  const notes = notesCacheFolder(environment);
   return {
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     ...printing,
     cache: { folder, bytes: await bytesIn(folder) },
+    notesCache: { folder: notes, bytes: await bytesIn(notes) },
   };
 }
 
@@ -94,13 +100,4 @@ function hasOnlyTestFont(pdf: Uint8Array): boolean {
       .matchAll(/\/BaseFont \/(?:[A-Z]{6}\+)?([\w-]+)/g),
   ];
   return names.length > 0 && names.every(([, name]) => name === 'SourceSans3-Regular');
-}
-
-async function bytesIn(folder: string): Promise<number> {
-  const names = await readdir(folder, { recursive: true }).catch(() => []);
-  const sizes = names.map(async (name) => {
-    const stats = await stat(join(folder, name)).catch(() => undefined);
-    return stats?.isFile() ? stats.size : 0;
-  });
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

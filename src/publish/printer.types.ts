@@ -49,6 +49,8 @@ export interface PrintJob {
    * Each id needs a link to it, or Chromium writes no destination for it. Give the numbers a fixed width: then remembered numbers save a pass.
    */
   readonly contents: readonly string[];
+  /** Page numbers of an earlier print of this note: where they hold, one print is enough. */
+  readonly pagesBefore?: ReadonlyMap<string, number>;
 }
 
 export interface PrintedNote {

@@ -27,7 +27,8 @@ export function start(args: readonly string[], { folder, environment }: Given): 
   const inherited = Object.entries(process.env).filter(([name]) => !notInherited.includes(name));
   return spawn(process.execPath, [program, ...args], {
     cwd: folder,
-    env: { ...Object.fromEntries(inherited), ...environment },
+    // Notes that another test built are not this one's.
+    env: { ...Object.fromEntries(inherited), OMKOST_NOTES_CACHE: join(folder, '.kept-notes'), ...environment },
   });
 }
 

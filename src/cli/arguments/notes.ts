@@ -12,7 +12,8 @@ export function addBuild(program: Command, outside: Outside, done: Done): void {
     .addHelpText(
       'after',
       '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet',
-    );
+    )
+    .option('--no-cache', 'build every note, also those of which nothing has changed');
   withReports(withOutput(withReading(command))).action(async (named: string[], options: CommonOptions) => {
     done(await (await import('../commands/build.ts')).build(named, options, outside));
   });

@@ -1,5 +1,6 @@
-/** The arguments of the commands about a project as a whole: new, schema, doctor. */
+/** The arguments of the commands about a project as a whole: new, schema, cache, doctor. */
 import { type Command, Option } from 'commander';
+import type { CacheCommandOptions } from '../commands/cache.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
 import { withCommon } from './options.ts';
 
@@ -25,6 +26,18 @@ export function addSchema(program: Command, outside: Outside, done: Done): void 
     .action(async ({ of }: { of: 'scenario' | 'prices' }) => {
       done(await (await import('../commands/schema.ts')).schema(of, outside));
     });
+}
+
+export function addCache(program: Command, outside: Outside, done: Done): void {
+  withCommon(
+    program
+      .command('cache')
+      .description('where built notes are kept, so that unchanged ones are not built again')
+      .option('--clear', 'remove them all; the next build makes every note')
+      .addHelpText('after', '\nExamples:\n  omkost cache\n  omkost cache --clear'),
+  ).action(async (options: CacheCommandOptions) => {
+    done(await (await import('../commands/cache.ts')).cache(options, outside));
+  });
 }
 
 export function addDoctor(program: Command, outside: Outside, done: Done): void {

@@ -1,8 +1,8 @@
 /** `omkost build`: scenarios → PDF, web summary page, results and manifest. */
 import { resolve } from 'node:path';
 import { type BuildResult, buildNotes } from '../../build/build-notes.ts';
+import { notesCacheFolder } from '../../files/cache-folder.ts';
 import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
-import { InputReader } from '../../files/read-inputs.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, usualFormats } from '../outside.ts';
 import { describeEvent } from '../printer-events.ts';
@@ -30,13 +30,12 @@ async function buildFiles(
   outside: Outside,
 ): Promise<BuildResult> {
   const { workingFolder, standardInput, signal } = outside;
-  const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
   const progress = await startProgress(outside, options, files.length);
   const shownFolder = options.out ?? 'output';
   try {
     return await buildNotes({
       files,
-      read: (file) => reader.read(file),
+      reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside) },
       folder: resolve(workingFolder, shownFolder),
       shownFolder,
       formats: options.format ?? usualFormats,
@@ -48,6 +47,13 @@ async function buildFiles(
         onEvent: (event) => progress.say(describeEvent(event)),
       },
       onNote: (name, outcome) => progress.step(name, outcome),
+      cache:
+        options.cache === false
+          ? undefined
+          : {
+              folder: notesCacheFolder(outside.environment),
+              onRefusal: (reason) => progress.say(`nothing is kept for the next build: ${reason}`),
+            },
     });
   } finally {
     progress.stop();
@@ -63,19 +69,40 @@ async function report(
   const { files, built, problems } = result;
   await reportToEngines(outside, options, files, problems);
   if (options.json) {
-    const notes = built.map(({ name, outputs }) => ({
+    const notes = built.map(({ name, outcome, outputs }) => ({
       name,
+      outcome,
       outputs: outputs.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     }));
-    outside.out(`${JSON.stringify({ notes, problems: problems.map(problemAsJson) }, null, 2)}\n`);
+    const counts = countNotes(files, built);
+    outside.out(`${JSON.stringify({ notes, counts, problems: problems.map(problemAsJson) }, null, 2)}\n`);
     return exitCodeOf(problems);
   }
   await reportProblems(outside, options, problems);
   for (const { outputs } of built) for (const { path } of outputs) outside.out(`${path}\n`);
-  if (!options.quiet) outside.err(`${summary(built.length, problems)} in ${(milliseconds / 1000).toFixed(1)} s\n`);
+  if (!options.quiet)
+    outside.err(`${summary(countNotes(files, built), problems)} in ${(milliseconds / 1000).toFixed(1)} s\n`);
   return exitCodeOf(problems);
 }
 
-function summary(built: number, problems: readonly Problem[]): string {
-  return `${built} ${built === 1 ? 'note' : 'notes'} built, ${countProblems(problems)}`;
+interface Counts {
+  readonly built: number;
+  readonly unchanged: number;
+  readonly failed: number;
+}
+
+function countNotes(files: readonly ScenarioFile[], notes: BuildResult['built']): Counts {
+  const built = notes.filter(({ outcome }) => outcome === 'built').length;
+  return { built, unchanged: notes.length - built, failed: files.length - notes.length };
+}
+
+/** “3 notes built, 997 unchanged, 1 failed, 2 errors” */
+function summary({ built, unchanged, failed }: Counts, problems: readonly Problem[]): string {
+  const parts = [
+    `${built} ${built === 1 ? 'note' : 'notes'} built`,
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    countProblems(problems),
+  ];
+  return parts.join(', ');
 }

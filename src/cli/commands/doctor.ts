@@ -36,7 +36,7 @@ export async function doctor(options: CommonOptions, outside: Outside): Promise<
   return exitCodeOf(problems);
 }
 
-function describe({ node, platform, browser, testPage, cache, problems }: DoctorReport): string {
+function describe({ node, platform, browser, testPage, cache, notesCache, problems }: DoctorReport): string {
   const rows: [string, string][] = [
     ['Node', `${node} on ${platform}`],
     ...(browser === undefined
@@ -55,6 +55,10 @@ function describe({ node, platform, browser, testPage, cache, problems }: Doctor
         : `${testPage.bytes} bytes in ${Math.round(testPage.milliseconds)} ms, ${testPage.hasItsFont ? 'with its own font' : 'with another font than its own'}`,
     ],
     ['Cache', `${cache.folder} (${Math.round(cache.bytes / 1024 / 1024)} MB)`],
+    [
+      'Built notes',
+      `${notesCache.folder} (${Math.round(notesCache.bytes / 1024 / 1024)} MB; omkost cache --clear empties it)`,
+    ],
     ['Verdict', problems.length === 0 && testPage?.hasItsFont ? 'ready to print' : 'not ready to print'],
   ];
   return rows.map(([name, value]) => `${name.padEnd(13)}${value}\n`).join('');

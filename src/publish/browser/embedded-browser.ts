@@ -4,10 +4,9 @@ import { lstat, mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import envPaths from 'env-paths';
+import { cacheFolder } from '../../files/cache-folder.ts';
 import { UserError } from '../../problem/problem.ts';
 import type { Environment, FoundBrowser, PrinterEvent } from '../printer.types.ts';
-import { isUnpacked, unpackBrowser } from './unpack-browser.ts';
 
 export interface EmbeddedOptions {
   readonly environment: Environment;
@@ -28,16 +27,19 @@ const spaceNeeded = '250 MB';
 
 /** The embedded browser, unpacked on first use; undefined where it cannot run or is not installed. */
 export async function provideEmbeddedBrowser(options: EmbeddedOptions): Promise<FoundBrowser | undefined> {
-  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(dynamicLinker)) return undefined;
-  const source = await browserPackage();
+  const source = await usablePackage();
   if (source === undefined) return undefined;
   return embeddedIn(await unpackedFolder(source, options), options.environment);
 }
 
-/** Where unpacked browsers are kept: OMKOST_CACHE, else the user's cache folder. */
-export function cacheFolder(environment: Environment): string {
-  const chosen = environment.OMKOST_CACHE;
-  return chosen === undefined || chosen === '' ? envPaths('omkost', { suffix: '' }).cache : chosen;
+/** Which embedded browser would print here, without unpacking it; undefined where there is none. */
+export async function embeddedVersion(): Promise<string | undefined> {
+  return (await usablePackage())?.version;
+}
+
+async function usablePackage(): Promise<BrowserPackage | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64' || !existsSync(dynamicLinker)) return undefined;
+  return browserPackage();
 }
 
 async function browserPackage(): Promise<BrowserPackage | undefined> {
@@ -65,6 +67,7 @@ function resolvePackage(name: string): string | undefined {
 
 /** The folder with the browser in it: the cache, else a private temporary folder where the cache cannot be written. */
 async function unpackedFolder(source: BrowserPackage, options: EmbeddedOptions): Promise<string> {
+  const { isUnpacked } = await import('./unpack-browser.ts');
   const reasons: string[] = [];
   for (const provide of [async () => cacheFolder(options.environment), privateTemporaryFolder]) {
     let folder = 'a folder for the browser';
@@ -91,6 +94,7 @@ async function unpackedFolder(source: BrowserPackage, options: EmbeddedOptions):
 
 async function unpack(source: BrowserPackage, folder: string, options: EmbeddedOptions): Promise<string> {
   const started = performance.now();
+  const { unpackBrowser } = await import('./unpack-browser.ts');
   await mkdir(dirname(folder), { recursive: true });
   options.onEvent?.({ kind: 'unpacking', folder });
   await unpackBrowser({ source, folder, ...(options.signal && { signal: options.signal }) });

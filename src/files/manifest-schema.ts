@@ -1,0 +1,46 @@
+/** The form of `output/manifest.json`: a contract; keys may be added. */
+import { z } from 'zod';
+
+const outputSchema = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });
+const hashed = z.object({ file: z.string(), sha256: z.string().nullable() });
+
+const inputsSchema = z.object({
+  prose: z.array(hashed),
+  /** Rows of price tables of every kind, by what is used of them. */
+  rows: z.array(z.object({ section: z.string(), name: z.string(), year: z.number().optional(), sha256: z.string() })),
+  templates: z.string(),
+  language: z.object({ name: z.string(), sha256: z.string() }),
+  theme: z.string(),
+  /** Fonts and logo. */
+  assets: z.array(hashed),
+});
+
+const entrySchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  scenario: z.object({ path: z.string(), sha256: z.string() }),
+  prices: z.array(z.object({ name: z.string(), year: z.number(), amount: z.number() })),
+  /** Missing in manifests of versions before 0.2. */
+  inputs: inputsSchema.optional(),
+  options: z
+    .object({
+      /** Of `--price-year`; null where the scenario’s own was used. */
+      priceYear: z.number().nullable(),
+      /** Day of the build, where the scenario gives no date of issue. */
+      issued: z.string().nullable(),
+    })
+    .optional(),
+  madeWith: z.object({ program: z.string(), browser: z.string().nullable() }).optional(),
+  outputs: z.array(outputSchema),
+  printed: z.record(z.string(), z.string()),
+});
+
+export const manifestSchema = z.object({
+  schemaVersion: z.literal(1),
+  program: z.object({ name: z.string(), version: z.string() }),
+  browser: z.string().nullable(),
+  notes: z.array(entrySchema),
+});
+
+export type ManifestEntry = z.infer<typeof entrySchema>;
+export type Manifest = z.infer<typeof manifestSchema>;
