@@ -97,7 +97,7 @@ test('a new scenario rebuilds others only where they speak of it', async () => {
   const stranger = (name: string) => good.replace(/^intervention:.*$/m, `intervention: ${name}`);
   await writeFile(inFolder('scenarios', 'new.yaml'), stranger('Fuglekiggeri'));
   expect((await build()).builtNames).toEqual(['new']);
-  await writeFile(inFolder('scenarios', 'new.yaml'), stranger('barnets'));
+  await writeFile(inFolder('scenarios', 'new.yaml'), stranger('metoden'));
   expect((await build()).builtNames).toContain('good');
 });
 
