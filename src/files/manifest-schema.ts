@@ -7,7 +7,14 @@ const hashed = z.object({ file: z.string(), sha256: z.string().nullable() });
 const inputsSchema = z.object({
   prose: z.array(hashed),
   /** Rows of price tables of every kind, by what is used of them. */
-  rows: z.array(z.object({ section: z.string(), name: z.string(), year: z.number().optional(), sha256: z.string() })),
+  rows: z.array(
+    z.object({
+      section: z.string(),
+      name: z.string(),
+      years: z.array(z.number()).readonly().optional(),
+      sha256: z.string(),
+    }),
+  ),
   templates: z.string(),
   language: z.object({ name: z.string(), sha256: z.string() }),
   theme: z.string(),
