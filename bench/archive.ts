@@ -1,66 +1,84 @@
-/** What finishing a PDF costs, against printing it: it must stay well below half, and on a thread of its own. */
+/**
+ * What finishing a PDF costs beside printing it: it is to stay below half, on a thread of its own. Every step is timed on a file
+ * taken apart for it, with what the program itself would attach.
+ */
 import { createHash } from 'node:crypto';
-import { readPages } from '../src/archive/content/page-content.ts';
 import type { Digest, DocumentFacts } from '../src/archive/facts.ts';
-import { finishPdf } from '../src/archive/finish-pdf.ts';
-import { readPdf } from '../src/archive/pdf-file.ts';
-import { readStructure } from '../src/archive/structure/structure.ts';
+import { finishPdf, steps, takeApart } from '../src/archive/finish-pdf.ts';
 import { writePdf } from '../src/archive/write-pdf.ts';
 import { withPrinter } from '../src/publish/printer.ts';
 import type { PrintJob } from '../src/publish/printer.types.ts';
+import { median } from './processes.ts';
 
 const md5: Digest = (bytes) => createHash('md5').update(bytes).digest();
 
-const facts: DocumentFacts = {
-  title: 'Bench',
-  language: 'da',
-  subject: 'Bench',
-  keywords: [],
-  author: 'Bench',
-  producer: 'omkost',
-  issued: '2026-01-01',
-  attachments: [],
-  labels: { linkTo: 'Link til {target}' },
-};
+export interface FinishedJob {
+  readonly page: PrintJob;
+  readonly facts: DocumentFacts;
+}
 
-/** Prints medians in milliseconds, per note: the print, the parts of the finish, and what share of the print they come to. */
-export async function benchArchive(notes: readonly PrintJob[], rounds = 15): Promise<void> {
-  await withPrinter({ pages: 1 }, async ({ print }) => {
-    for (const note of notes) {
+export interface ArchiveBench {
+  readonly name: string;
+  readonly pages: number;
+  /** Of the file, in bytes: as Chromium wrote it, and finished with all that is attached. */
+  readonly printedBytes: number;
+  readonly finishedBytes: number;
+  /** Milliseconds: one note on a page that printed others before, contents pass and all; and the finishing of it. */
+  readonly printMs: number;
+  readonly finishMs: number;
+  /** Milliseconds by step, in order. */
+  readonly steps: readonly (readonly [name: string, milliseconds: number])[];
+}
+
+/** Medians of `rounds` runs, the first tenth of which only warm up. */
+export async function benchArchive(jobs: readonly FinishedJob[], rounds = 30): Promise<readonly ArchiveBench[]> {
+  return withPrinter({ pages: 1 }, async ({ print }) => {
+    const results: ArchiveBench[] = [];
+    for (const { page, facts } of jobs) {
       const prints: number[] = [];
-      let pdf = new Uint8Array();
+      let printed = await print(page);
       for (let round = 0; round < rounds; round += 1) {
         const started = performance.now();
-        pdf = new Uint8Array((await print(note)).pdf);
+        printed = await print(page);
         prints.push(performance.now() - started);
       }
-      report(note.name, pdf, { print: median(prints), rounds });
+      results.push({
+        name: page.name,
+        pages: printed.pageCount,
+        printedBytes: printed.pdf.length,
+        printMs: median(prints),
+        ...timesOf(printed.pdf, facts, rounds),
+      });
     }
+    return results;
   });
 }
 
-function report(name: string, pdf: Uint8Array, { print, rounds }: { print: number; rounds: number }): void {
-  const parsed = readPdf(pdf);
-  const steps = {
-    'read objects': () => readPdf(pdf),
-    'read structure': () => readStructure(parsed),
-    'unpack and cut pages': () => readPages(parsed),
-    'write objects': () => writePdf(parsed, md5),
-    'all of it': () => finishPdf(pdf, facts, md5),
-  };
-  console.log(`${name}: ${pdf.length} bytes, print ${print.toFixed(1)} ms`);
-  for (const [step, work] of Object.entries(steps)) {
-    const time = median(Array.from({ length: rounds }, () => timed(work)));
-    console.log(`  ${step.padEnd(22)} ${time.toFixed(1).padStart(6)} ms  ${Math.round((time / print) * 100)} %`);
+function timesOf(printed: Uint8Array, facts: DocumentFacts, rounds: number) {
+  const whole: number[] = [];
+  const parts = new Map<string, number[]>();
+  let finishedBytes = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    whole.push(timed(() => finishPdf(printed, facts, md5)).milliseconds);
+    const note = <T>(name: string, work: () => T): T => {
+      const { milliseconds, result } = timed(work);
+      parts.set(name, [...(parts.get(name) ?? []), milliseconds]);
+      return result;
+    };
+    const work = note('take apart', () => takeApart(printed, facts, md5));
+    for (const [name, step] of steps) note(name, () => step(work));
+    finishedBytes = note('write objects', () => writePdf(work.pdf, md5)).length;
   }
+  const warm = (times: readonly number[]) => median(times.slice(Math.ceil(rounds / 10)));
+  return {
+    finishedBytes,
+    finishMs: warm(whole),
+    steps: [...parts].map(([name, times]) => [name, warm(times)] as const),
+  };
 }
 
-function timed(work: () => unknown): number {
+function timed<T>(work: () => T): { readonly milliseconds: number; readonly result: T } {
   const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
-function median(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  const result = work();
+  return { milliseconds: performance.now() - started, result };
 }

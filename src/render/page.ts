@@ -126,7 +126,8 @@ function shortened(line: string): string {
 
 /** A layout decides how deep its contents list goes; the list itself says which headings it took. */
 function contentsIds(html: string, { headings }: Collected): readonly string[] {
-  return headings.map(({ id }) => id).filter((id) => html.includes(`id="page-of-${id}"`));
+  const places = new Set(Array.from(html.matchAll(/ id="page-of-([^"]+)"/g), ([, id]) => id));
+  return headings.map(({ id }) => id).filter((id) => places.has(id));
 }
 
 function unusedSlots(prose: ProseSource, { usedSlots }: Collected): readonly Problem[] {
