@@ -26,9 +26,10 @@ function listTable(
   return {
     id: `bilag-${name.toLowerCase()}`,
     title: labels[`${name}Title`] ?? name,
+    unit: labels[`${name}Unit`] ?? '',
     columns: columns.map((label) => ({ label: labels[label] ?? label, numeric: false })),
     rows: rows.map(([head = '', ...cells]) => ({ kind: 'body', head, cells })),
-    notes: [],
-    sources: [],
+    notes: [labels[`${name}Note`] ?? ''],
+    sources: [labels[`${name}Source`] ?? ''],
   };
 }

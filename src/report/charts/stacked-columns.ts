@@ -3,7 +3,7 @@ import { sum } from 'd3-array';
 import type { ChartStyle, StackedColumnsSpec } from './chart.types.ts';
 import { drawLevelGrid, drawRule, isNothing, levelRange, linearPlace, type Place, tickRoom } from './parts/axis.ts';
 import { drawParts } from './parts/column-parts.ts';
-import { drawTotals } from './parts/column-totals.ts';
+import { drawTotals, shownTotals } from './parts/column-totals.ts';
 import { type Fill, fillsFor } from './parts/fill.ts';
 import { drawLabel } from './parts/label.ts';
 import { wrapLabel } from './parts/label-fit.ts';
@@ -139,6 +139,8 @@ function drawColumns(sheet: Sheet, { plot, place, centres }: Ground): Markup[] {
     bottom: plot.bottom,
     letterings,
   };
+  const aroundTotals = { bars, place, style, letterings, marked: hasMixedSigns(spec) };
+  const shown = shownTotals(spec.totals, aroundTotals);
   const figuresInside = spec.columns.length > 1 || !sheet.labelsAtSide;
   return [
     ...stacks.flatMap((stack, column) =>
@@ -149,10 +151,11 @@ function drawColumns(sheet: Sheet, { plot, place, centres }: Ground): Markup[] {
         fills: sheet.fills,
         lettering: letterings.small,
         figuresInside,
+        printedTotal: shown.has(column) ? spec.totals[column]?.text : undefined,
       }),
     ),
     drawRule({ x1: plot.left, x2: plot.right, y1: zero, y2: zero }, letterings.small.colour, 1),
-    ...drawTotals(spec.totals, { bars, place, style, letterings, marked: hasMixedSigns(spec) }),
+    ...drawTotals(spec.totals, shown, aroundTotals),
     ...(sheet.labelsAtSide ? drawSideLabels(spec, stacks.at(-1) ?? [], beside) : []),
   ];
 }

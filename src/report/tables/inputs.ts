@@ -28,10 +28,11 @@ function inputTable(context: ReportContext, name: string, rows: readonly TableRo
   return {
     id: name,
     title: words.title,
+    unit: words.unit,
     columns: [column(words.what), column(text(words.texts, 'value')), column(text(words.texts, 'source'))],
     rows,
-    notes: [],
-    sources: [],
+    notes: [say(context, text(context.language.notes, name))],
+    sources: [say(context, text(context.language.notes, 'cited'), { column: text(words.texts, 'source') })],
   };
 }
 

@@ -107,6 +107,7 @@ export function activitiesTable(context: ReportContext): TableView | undefined {
   return {
     id: 'activities',
     title: words.title,
+    unit: words.unit,
     columns: [column(words.what), column(text(words.texts, 'hours'), true)],
     rows: [
       ...rows.map(
@@ -114,7 +115,7 @@ export function activitiesTable(context: ReportContext): TableView | undefined {
       ),
       { kind: 'total', head: context.language.words.total, cells: [context.numbers.bareHours(total)] },
     ],
-    notes: [],
+    notes: [say(context, text(context.language.notes, 'activities'))],
     sources: [say(context, text(context.language.notes, 'own'))],
   };
 }

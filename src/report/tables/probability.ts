@@ -84,6 +84,7 @@ export function probabilityInputsTable(context: ReportContext, { inputs }: Proba
   return {
     id: 'probability-inputs',
     title: words.title,
+    unit: words.unit,
     columns: [
       column(words.what),
       column(text(words.texts, 'base'), true),
@@ -97,8 +98,8 @@ export function probabilityInputsTable(context: ReportContext, { inputs }: Proba
         cells: [ownText(context, input), distributionText(context, input), basisOf(context, input.given)],
       }),
     ),
-    notes: isCut ? [text(context.language.notes, 'cutOff')] : [],
-    sources: [],
+    notes: ['drawn', ...(isCut ? ['cutOff'] : [])].map((name) => say(context, text(context.language.notes, name))),
+    sources: [say(context, text(context.language.notes, 'cited'), { column: text(words.texts, 'basis') })],
   };
 }
 

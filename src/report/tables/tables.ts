@@ -66,10 +66,11 @@ function equationsTable(context: ReportContext): TableView {
   return {
     id: 'equations',
     title: words.title,
+    unit: words.unit,
     columns: [column(words.what), column(text(words.texts, 'equation'))],
     rows,
-    notes: [],
-    sources: [],
+    notes: [say(context, text(context.language.notes, 'equations'))],
+    sources: [say(context, text(context.language.notes, 'own'))],
   };
 }
 

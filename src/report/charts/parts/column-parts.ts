@@ -16,6 +16,8 @@ export interface PartsSpace {
   readonly fills: readonly Fill[];
   readonly lettering: Lettering;
   readonly figuresInside: boolean;
+  /** The total that is printed at the column: a column of one part does not say it twice. */
+  readonly printedTotal: string | undefined;
 }
 
 export function drawParts(stack: readonly Segment[], bar: Box | undefined, space: PartsSpace): Markup[] {
@@ -27,9 +29,11 @@ export function drawParts(stack: readonly Segment[], bar: Box | undefined, space
     const top = segment.top + (segment.bottom - segment.top > 4 ? 1 : 0);
     const box = { left: bar.left, right: bar.right, top, bottom: segment.bottom };
     const text = space.spec.series[segment.series]?.values[space.column]?.text ?? '';
-    const figure = space.figuresInside
-      ? drawFigure(text, clearOfMark(box, space), { fill, lettering: space.lettering })
-      : [];
+    const isSaid = stack.length === 1 && text === space.printedTotal;
+    const figure =
+      space.figuresInside && !isSaid
+        ? drawFigure(text, clearOfMark(box, space), { fill, lettering: space.lettering })
+        : [];
     return [...drawFilledBox(box, fill), ...figure];
   });
 }

@@ -17,14 +17,22 @@ export interface TotalsSpace {
   readonly marked: boolean;
 }
 
-export function drawTotals(totals: readonly ChartValue[], space: TotalsSpace): Markup[] {
-  const labels = totals.map((total, index) => layTotal(total, space.bars[index], space));
-  const shown = placeFirst(labels, rankTotals(totals), space.bars);
+/** The columns whose totals have room, by their place. */
+export function shownTotals(totals: readonly ChartValue[], space: TotalsSpace): ReadonlySet<number> {
+  return placeFirst(layTotals(totals, space), rankTotals(totals), space.bars);
+}
+
+export function drawTotals(totals: readonly ChartValue[], shown: ReadonlySet<number>, space: TotalsSpace): Markup[] {
+  const labels = layTotals(totals, space);
   const marks = space.marked ? totals.map((total, index) => drawMark(total, space.bars[index], space)) : [];
   const texts = labels
     .filter((_, index) => shown.has(index))
     .flatMap((label) => [drawPatch(labelBox(label), space.style.background, 1), drawLabel(label)]);
   return [...texts, ...marks];
+}
+
+function layTotals(totals: readonly ChartValue[], space: TotalsSpace): Label[] {
+  return totals.map((total, index) => layTotal(total, space.bars[index], space));
 }
 
 /** Over the column, or under it where there is nothing over zero and the total is less. */

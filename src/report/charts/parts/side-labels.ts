@@ -22,7 +22,7 @@ export function hasSideLabels(spec: StackedColumnsSpec, width: number): boolean 
 
 interface SideLabel {
   readonly name: readonly string[];
-  /** The part's figure, where the chart is one column and has nowhere else to print it. */
+  /** The part's figure, where the chart is one column of several parts and has nowhere else to print it. */
   readonly figure: readonly string[];
   readonly height: number;
 }
@@ -30,7 +30,7 @@ interface SideLabel {
 function laySideLabels(spec: StackedColumnsSpec, room: number, letterings: Letterings): SideLabel[] {
   return spec.series.map((series) => {
     const name = wrapLabel(series.label, room, letterings.label).lines;
-    const figure = spec.columns.length === 1 ? [series.values[0]?.text ?? ''] : [];
+    const figure = spec.columns.length === 1 && spec.series.length > 1 ? [series.values[0]?.text ?? ''] : [];
     return { name, figure, height: (name.length + figure.length) * lineHeight(letterings.label) };
   });
 }
