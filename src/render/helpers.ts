@@ -70,7 +70,7 @@ export function helpersFor(rendering: Rendering): Helpers {
       return safe(placeChart(chart, options.data));
     },
     unplaced(options: Options) {
-      const isLeft = (one: TableView | ChartView): boolean => !pass.labels.has(one.id);
+      const isLeft = (one: TableView | ChartView): boolean => one.onRequest !== true && !pass.labels.has(one.id);
       const charts = Object.values(view.charts).filter(isLeft);
       const tables = Object.values(view.tables).filter(isLeft);
       const html = [

@@ -112,9 +112,14 @@ function runPass(
   const helpers = helpersFor({ ...rendering, pass, earlier, problems });
   const cover = { isFull: theme.cover === 'full', isLong: view.title.length > longTitle };
   const kind = view.labels[view.layout] ?? '';
-  const context = { ...view, ...extra, kind, cover, appendix: appendixOf(view) };
+  const context = { ...view, ...extra, kind, cover, grids: gridsOf(view), appendix: appendixOf(view) };
   const html = runTemplate(templates, template, context, helpers);
   return { html, collected: pass, problems };
+}
+
+/** The two-way tables in the order in which the author wrote them. */
+function gridsOf({ tables }: NoteView): readonly unknown[] {
+  return Object.entries(tables).flatMap(([name, table]) => (/^grid\d*$/.test(name) ? [table] : []));
 }
 
 /** The foot of a page holds one line. */

@@ -1,10 +1,11 @@
-/** The charts of a note, by name: cost per year, distribution, tornado, histogram of draws. */
+/** The charts of a note, by name: cost per year and cumulated, distribution, tornado, histogram of draws. */
 import { hasUnits } from '../model/analyses/evaluator.ts';
 import type { ProbabilisticResult } from '../model/analyses/probabilistic.ts';
 import type { ChartSpec, ChartStyle, ChartValue } from './charts/chart.types.ts';
 import { drawChart } from './charts/draw.ts';
 import type { ReportContext } from './context.ts';
 import { figure, headlineValue, say, yearInSentence, yearNames } from './context.ts';
+import { cumulatedCosts } from './tables/cumulative.ts';
 import { endTexts } from './tables/sensitivity.ts';
 import { ownNotes } from './tables/table-words.ts';
 import { usedCategories } from './used-categories.ts';
@@ -15,11 +16,12 @@ export function chartsOf(
   tables: Readonly<Record<string, TableView>>,
   style: ChartStyle,
 ): Readonly<Record<string, ChartView>> {
-  const { perYear, sensitivity, probability } = tables;
+  const { perYear, sensitivity, probability, cumulative } = tables;
   const { probabilistic } = context.assessment.analyses;
   const isEmpty = figure(context, context.assessment.model.totals.gross) === 0;
   return {
     ...(perYear !== undefined && !isEmpty && { perYear: perYearChart(context, perYear, style) }),
+    ...(cumulative !== undefined && { cumulative: cumulativeChart(context, cumulative, style) }),
     ...(perYear !== undefined && !isEmpty && { distribution: distributionChart(context, perYear, style) }),
     ...(sensitivity !== undefined && { tornado: tornadoChart(context, sensitivity, style) }),
     ...(probability !== undefined &&
@@ -101,6 +103,34 @@ function perYearFinding(context: ReportContext, amounts: readonly number[]): str
     top: shown(top),
     topYear: yearInSentence(context, top + 1),
   });
+}
+
+/** What has been paid by the end of each year, after subsidies and saved expenses where there are any. */
+function cumulativeChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {
+  const { byYear, cumulated } = cumulatedCosts(context);
+  const shown = (amount: number) => context.numbers.headline(amount).text;
+  const last = cumulated.at(-1) ?? 0;
+  const half = cumulated.findIndex((amount) => amount >= last / 2);
+  const onlyRises = byYear.every((amount) => amount >= 0);
+  const ends = finding(context, 'cumulativeFinding', {
+    first: shown(cumulated[0] ?? 0),
+    firstYear: yearInSentence(context, 1),
+    last: shown(last),
+    lastYear: yearInSentence(context, cumulated.length),
+  });
+  const spec: ChartSpec = {
+    kind: 'line',
+    id: 'chart-cumulative',
+    alternative: onlyRises
+      ? `${ends} ${finding(context, 'cumulativeHalf', { year: yearInSentence(context, half + 1) })}`
+      : ends,
+    fromZero: true,
+    points: yearNames(context).map((label, year) => ({ label, at: kroner(context, cumulated[year] ?? 0) })),
+    axisText: (value) => context.numbers.plain(value),
+    axisLabel: chartText(context, 'cumulative', 'axis'),
+  };
+  const { id, notes } = { id: 'chart-cumulative', notes: ['perspective'] };
+  return { ...chartView(context, 'cumulative', id, data, notes, spec, style), title: data.title, onRequest: true };
 }
 
 function distributionChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {

@@ -51,6 +51,8 @@ export interface TableView {
   /** “Anm.:” lines and “Kilde:” lines, without those words. */
   readonly notes: readonly string[];
   readonly sources: readonly string[];
+  /** True for one that no layout places: it stands where an author asks for it, or nowhere. */
+  readonly onRequest?: true;
 }
 
 /** A chart; `svg` is finished SVG text made by `report/charts/`, already escaped. */
@@ -65,6 +67,8 @@ export interface ChartView {
   readonly sources: readonly string[];
   /** The same figures as a table, for readers who do not see the drawing. */
   readonly data: TableView;
+  /** True for one that no layout places: it stands where an author asks for it, or nowhere. */
+  readonly onRequest?: true;
 }
 
 export interface PublisherView {

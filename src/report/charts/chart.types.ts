@@ -51,6 +51,8 @@ export interface LineSpec {
   readonly id: string;
   readonly alternative: string;
   readonly points: readonly { readonly label: string; readonly at: ChartValue }[];
+  /** True where the distance from nothing is what counts, as in a sum; else an axis may begin near the lowest value. */
+  readonly fromZero?: true;
   readonly axisText: (value: number) => string;
   readonly axisLabel: string;
 }

@@ -18,7 +18,7 @@ export function drawLine(spec: LineSpec, style: ChartStyle): Drawing {
   const letterings = letteringsOf(style);
   const { small, label, strong } = letterings;
   const values = spec.points.map((point) => point.at.value);
-  const range = levelRange(values, showsZero(values), spec.axisText);
+  const range = levelRange(values, spec.fromZero === true || showsZero(values), spec.axisText);
   const unit = wrapLabel(spec.axisLabel, style.width, small).lines;
   const top = unit.length * lineHeight(small) + 24;
   const bottom = top + (isNothing(values) ? emptyHeight : plotHeight);

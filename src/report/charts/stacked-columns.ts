@@ -139,7 +139,7 @@ function drawColumns(sheet: Sheet, { plot, place, centres }: Ground): Markup[] {
     bottom: plot.bottom,
     letterings,
   };
-  const aroundTotals = { bars, place, style, letterings, marked: hasMixedSigns(spec) };
+  const aroundTotals = { bars, place, style, left: plot.left, letterings, marked: hasMixedSigns(spec) };
   const shown = shownTotals(spec.totals, aroundTotals);
   const figuresInside = spec.columns.length > 1 || !sheet.labelsAtSide;
   return [

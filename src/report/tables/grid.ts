@@ -21,9 +21,17 @@ function gridTable(context: ReportContext, result: GridResult, place: number): T
   const name = (axis: GridAxis) => axis.axis.name ?? variedName(context, axis.figures.keys());
   const what = say(context, text(words.texts, 'corner'), { rows: name(rows), columns: name(columns) });
   const marks = marksOf(result);
-  const starred = (amount: string) => say(context, text(words.texts, 'base'), { amount });
-  const cell = (amount: number, mark: CellMark) =>
-    mark === 'base' ? starred(bareKroner(context, amount)) : bareKroner(context, amount);
+  const { lowest, highest } = endsOf(result);
+  const signed = (sign: 'base' | 'lowest' | 'highest', amount: string) =>
+    say(context, text(words.texts, sign), { amount });
+  // Signs beside the shades, so that the table reads in grey and aloud.
+  const cell = (amount: number, mark: CellMark) => {
+    const plain = bareKroner(context, amount);
+    const end =
+      lowest === highest ? undefined : amount === lowest ? 'lowest' : amount === highest ? 'highest' : undefined;
+    const marked = end === undefined ? plain : signed(end, plain);
+    return mark === 'base' ? signed('base', marked) : marked;
+  };
   return {
     id: place === 0 ? 'grid' : `grid-${place + 1}`,
     title: grid.name ?? words.title,
@@ -42,9 +50,14 @@ function gridTable(context: ReportContext, result: GridResult, place: number): T
   };
 }
 
-function marksOf({ headlines, nearest }: GridResult): readonly (readonly CellMark[])[] {
+function endsOf({ headlines }: GridResult): { readonly lowest: number; readonly highest: number } {
   const all = headlines.flat().filter(Number.isFinite);
-  const [lowest, highest] = [Math.min(...all), Math.max(...all)];
+  return { lowest: Math.min(...all), highest: Math.max(...all) };
+}
+
+function marksOf(result: GridResult): readonly (readonly CellMark[])[] {
+  const { headlines, nearest } = result;
+  const { lowest, highest } = endsOf(result);
   const third = (highest - lowest) / 3;
   return headlines.map((amounts, row) =>
     amounts.map((amount, at): CellMark => {

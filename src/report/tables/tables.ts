@@ -7,6 +7,7 @@ import type { TableRow, TableView } from '../view.types.ts';
 import { alternativesTable } from './alternatives.ts';
 import { authorTables } from './author-tables.ts';
 import { comparatorTable } from './comparator.ts';
+import { cumulativeTable, isCumulated } from './cumulative.ts';
 import { discountingTable } from './discounting.ts';
 import { gridTables } from './grid.ts';
 import { assumptionsTable, inputsTable } from './inputs.ts';
@@ -34,6 +35,7 @@ export function tablesOf(context: ReportContext): Readonly<Record<string, TableV
       comparator: comparatorTable(context, assessment.model.comparison),
     }),
     ...(assessment.undiscounted !== undefined && { discounting: discountingTable(context, assessment.undiscounted) }),
+    ...(isCumulated(context) && { cumulative: cumulativeTable(context) }),
     inputs: inputsTable(context),
     equations: equationsTable(context),
     ...activities(context),

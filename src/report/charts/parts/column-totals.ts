@@ -12,6 +12,8 @@ export interface TotalsSpace {
   readonly bars: readonly Box[];
   readonly place: Place;
   readonly style: ChartStyle;
+  /** Where the plot begins: left of it stand the figures of the axis. */
+  readonly left: number;
   readonly letterings: Letterings;
   /** True where totals are marked too, because they need not be the ends of their columns. */
   readonly marked: boolean;
@@ -41,7 +43,7 @@ function layTotal(total: ChartValue, bar: Box | undefined, space: TotalsSpace): 
   const { left, right, top, bottom } = bar ?? { left: 0, right: 0, top: 0, bottom: 0 };
   const zero = space.place(0);
   const isUnder = total.value < 0 && top >= zero - 0.01;
-  const x = keepInside((left + right) / 2, textWidth(total.text, strong), space.style.width);
+  const x = keepInside((left + right) / 2, textWidth(total.text, strong), space.style.width, space.left);
   // The mark of a total can stand over its column, where rounding or the author puts it there.
   const reach = space.marked ? Math.min(top, space.place(total.value) - 5) : top;
   const y = isUnder ? Math.max(bottom, space.marked ? space.place(total.value) + 5 : bottom) + 14 : reach - 6;

@@ -58,6 +58,6 @@ export function drawPatch(box: Box, colour: string, reach = 2): Markup {
 }
 
 /** A horizontal place for a label `width` wide, centred on `x` where the drawing has room for it. */
-export function keepInside(x: number, width: number, drawingWidth: number): number {
-  return Math.max(width / 2, Math.min(x, drawingWidth - width / 2));
+export function keepInside(x: number, width: number, right: number, left = 0): number {
+  return Math.max(left + width / 2, Math.min(x, right - width / 2));
 }

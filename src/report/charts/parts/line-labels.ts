@@ -52,8 +52,8 @@ function rankFigures(figures: readonly ChartValue[]): number[] {
   return [...new Set(figures.length > mostFigures ? first : [...first, ...figures.keys()])];
 }
 
-/** Over the point, under it, then to either side of both. */
-function candidates(text: string, { x, y }: Point, { lettering }: PointSpace): Label[] {
+/** Over the point, under it, then to either side of both, and last against an edge of the plot that the text would cross. */
+function candidates(text: string, { x, y }: Point, { lettering, left, right }: PointSpace): Label[] {
   const above = y - reach;
   const below = y + reach + lettering.size * 0.75;
   const level = y + lettering.size * 0.33;
@@ -68,6 +68,10 @@ function candidates(text: string, { x, y }: Point, { lettering }: PointSpace): L
     [x, below + reach, 'middle'],
     [x + reach, level, 'start'],
     [x - reach, level, 'end'],
+    [right, above, 'end'],
+    [right, above - reach, 'end'],
+    [left, above, 'start'],
+    [left, above - reach, 'start'],
   ];
   return places.map(([labelX, labelY, anchor]) => ({ lines: [text], x: labelX, y: labelY, anchor, lettering }));
 }

@@ -38,10 +38,12 @@ function laySideLabels(spec: StackedColumnsSpec, room: number, letterings: Lette
 /** The width the labels take where the columns want all the rest. */
 export function sideLabelsWidth(spec: StackedColumnsSpec, letterings: Letterings): number {
   const labels = laySideLabels(spec, widestRoom, letterings);
-  return labels.reduce(
+  const width = labels.reduce(
     (room, { name, figure }) => Math.max(room, widest(name, letterings.label), widest(figure, letterings.strong)),
     0,
   );
+  // Without a hair more, what fits exactly would be broken by the dust of adding up.
+  return width + 0.01;
 }
 
 /** The height the labels need together; the plot is made as tall. */
