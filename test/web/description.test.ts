@@ -80,11 +80,11 @@ test('the page carries everything with it', () => {
   expect(assessment.summaryPage.match(/<svg[^>]* role="img"/g)).toHaveLength(3);
 });
 
-/** Paragraphs of the text with plain spaces. */
+/** Paragraphs of the text with plain spaces, and without the places where print may break a word. */
 function paragraphs(html: string): string[] {
   const text = (inner: string) =>
     inner
-      .replace(/<[^>]+>/g, '')
+      .replace(/<[^>]+>|\u00ad/g, '')
       .replace(/\s+/g, ' ')
       .trim();
   return [...html.matchAll(/<p(?: class="note")?>([\s\S]*?)<\/p>/g)].map(([, inner = '']) => text(inner));
