@@ -17,6 +17,8 @@ const purePackages = [
   'yaml',
   'handlebars',
   'markdown-it',
+  'markdown-it-container',
+  'markdown-it-footnote',
   'd3-array',
   'd3-scale',
   'd3-shape',

@@ -11,6 +11,8 @@ export const helperNames = [
   'drawing',
   'structuredData',
   'contents',
+  'lists',
+  'endnotes',
   'stylesheet',
   'themeStyle',
   'logo',

@@ -4,8 +4,10 @@ import { type Problem, type ProblemCode, UserError } from '../problem/problem.ts
 import { suggestion } from '../problem/suggest.ts';
 import type { ChartView, FigureText, NoteView, TableView } from '../report/view.types.ts';
 import type { TableFrame } from './author-tables.ts';
+import { notesHtml } from './endnotes.ts';
 import { escapeHtml } from './escape.ts';
 import type { HelperName } from './helper-names.ts';
+import { listsOf } from './lists.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { Collected, NotePass } from './note-pass.ts';
 import type { FilledProse } from './prose.ts';
@@ -95,6 +97,17 @@ export function helpersFor(rendering: Rendering): Helpers {
       const listed = earlier.headings.filter((heading) => heading.level <= depth);
       return safe(listed.map((heading) => options.fn({ ...heading, isSub: heading.level > 2 })).join(''));
     },
+    lists(options: Options) {
+      return safe(
+        listsOf(earlier.listed, view.labels)
+          .map((list) => options.fn(list))
+          .join(''),
+      );
+    },
+    endnotes() {
+      pass.printedNotes = pass.notes.length;
+      return safe(notesHtml(pass.notes));
+    },
     stylesheet(path: unknown) {
       return safe(stylesheet(String(path), templates));
     },
@@ -132,11 +145,20 @@ function proseHtml(
   if (filled === undefined) return '';
   pass.usedSlots.add(slot);
   return renderMarkdown(filled.markdown, {
-    heading: (title, depth) => pass.heading(title, depth),
+    heading: (title, depth, name) => pass.heading(title, depth, name),
+    box: (title, name) => pass.box(title, name),
+    notesBefore: pass.notes.length,
+    note: (html) => pass.notes.push(html),
+    typography: view.typography,
     ...(medium === 'web' && { tableFrame: scrollingFrame(view.labels.table ?? '') }),
     insert(index) {
       const insertion = filled.insertions[index];
       if (insertion === undefined) return '';
+      if (insertion.kind === 'place') {
+        const place = earlier.places.get(insertion.name);
+        if (place === undefined) problems.push(insertion.problem);
+        return medium === 'web' ? escapeHtml(place?.label ?? '') : linkHtml(place?.id ?? '', place?.label ?? '');
+      }
       if (insertion.kind !== 'ref' && pass.labels.has(insertion.view.id)) return '';
       if (insertion.kind === 'table') return placeTable(insertion.view, data);
       if (insertion.kind === 'chart') return placeChart(insertion.view, data);
@@ -168,7 +190,11 @@ function scrollingFrame(name: string): TableFrame {
 
 /** In the first pass no label is known yet, and nobody reads what it makes. */
 function refHtml(target: TableView | ChartView, earlier: Collected): string {
-  return `<a class="ref" href="#${escapeHtml(target.id)}">${escapeHtml(earlier.labels.get(target.id) ?? '')}</a>`;
+  return linkHtml(target.id, earlier.labels.get(target.id) ?? '');
+}
+
+function linkHtml(id: string, label: string): string {
+  return `<a class="ref" href="#${escapeHtml(id)}">${escapeHtml(label)}</a>`;
 }
 
 function stylesheet(path: string, { files }: TemplateSet): string {

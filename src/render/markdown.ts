@@ -1,28 +1,40 @@
 /** Markdown to HTML for the author's texts: no raw HTML, no pictures, links only to where a reader may safely go. */
-import MarkdownIt, { type Token } from 'markdown-it';
+import type { Token } from 'markdown-it';
 import type { Problem, ProblemCode } from '../problem/problem.ts';
+import type { Typography } from '../report/typography.ts';
+import { anchorAtEnd } from './anchors.ts';
 import { fitAuthorTables, type TableFrame } from './author-tables.ts';
-import { markAt } from './placed-mark.ts';
+import { type BoxHook, boxTitle, placeBoxes } from './boxes.ts';
+import { splitNotes, unwrittenNotes } from './endnotes.ts';
+import { type Environment, proseParser } from './prose-parser.ts';
 import type { ProseText } from './prose-source.ts';
+import { typesetProse } from './typeset-prose.ts';
 
 export interface MarkdownHooks {
   /** HTML for the mark with this number. */
   insert(index: number): string;
-  /** Takes a heading into the note: `depth` is 0 for the prose's outermost headings. */
-  heading(title: string, depth: number): { readonly id: string; readonly level: number; readonly number?: string };
+  /** Takes a heading into the note: `depth` is 0 for the prose's outermost headings; `name` is the author's, for references. */
+  heading(
+    title: string,
+    depth: number,
+    name?: string,
+  ): { readonly id: string; readonly level: number; readonly number?: string };
+  readonly box: BoxHook;
+  /** Notes that the page has had before this text. */
+  readonly notesBefore: number;
+  /** Takes in the HTML of the next note; it stands at the end of the page. */
+  note(html: string): void;
+  readonly typography: Typography;
   /** What stands round each of the author’s own tables; nothing where it is left out. */
   readonly tableFrame?: TableFrame;
 }
 
-/** What the renderer is handed with the tokens. */
-interface Environment {
-  readonly frame?: TableFrame | undefined;
-}
-
 export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
   const parser = proseParser();
-  const tokens = parser.parse(markdown, {});
+  const environment: Environment = { frame: hooks.tableFrame, notesBefore: hooks.notesBefore };
+  const tokens = parser.parse(markdown, environment);
   placeHeadings(tokens, hooks);
+  typesetProse(tokens, hooks.typography);
   fitAuthorTables(tokens);
   for (const token of everyToken(tokens)) {
     if (token.type === 'placed' || token.type === 'placed_inline') {
@@ -30,13 +42,32 @@ export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
       token.type = 'html_inline';
     }
   }
-  return parser.renderer.render(tokens, parser.options, { frame: hooks.tableFrame } satisfies Environment);
+  const { text, notes } = splitNotes(tokens);
+  placeBoxes(text, hooks.box, (title) => {
+    // With nothing of the text's own, or its notes would stand in the title too.
+    const inline = parser.parseInline(title, {});
+    typesetProse(inline, hooks.typography);
+    return parser.renderer.render(inline, parser.options, {});
+  });
+  const html = parser.renderer.render(text, parser.options, environment);
+  for (const note of notes) hooks.note(parser.renderer.render(note, parser.options, environment));
+  return html;
 }
 
 /** Pictures and forbidden links of a filled text; lines are those of the author's text. */
 export function linkProblems(markdown: string, text: ProseText): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const block of proseParser().parse(markdown, {})) {
+  const environment: Environment = {};
+  const blocks = proseParser().parse(markdown, environment);
+  for (const { wanted, ...problem } of unwrittenNotes(environment)) {
+    problems.push({ severity: 'error', ...problem, place: placeOf(wanted, 0, text) });
+  }
+  for (const block of blocks) {
+    if (block.type === 'container_box_open' && !isPlainTitle(block)) {
+      const place = placeOf([':::'], block.map?.[0] ?? 0, text);
+      const message = 'a box has a title of plain words';
+      problems.push({ severity: 'error', code: 'template-syntax', message, place, hint: 'write “::: box Title”' });
+    }
     for (const token of block.children ?? []) {
       const found = tokenProblem(token);
       if (found === undefined) continue;
@@ -47,7 +78,15 @@ export function linkProblems(markdown: string, text: ProseText): readonly Proble
   return problems;
 }
 
-interface Found {
+/** What else Markdown can make of a title has no place to be checked or numbered. */
+function isPlainTitle({ info }: Token): boolean {
+  const title = boxTitle(info);
+  const inline = proseParser().parseInline(title, {});
+  const parts = inline.flatMap(({ children }) => children ?? []);
+  return title !== '' && parts.every(({ type }) => /^(?:text|text_special|(?:em|strong)_(?:open|close))$/.test(type));
+}
+
+export interface Found {
   readonly code: ProblemCode;
   readonly message: string;
   readonly hint: string;
@@ -65,6 +104,17 @@ function tokenProblem(token: Token): Found | undefined {
       wanted: [`![${token.content}`, '!['],
     };
   }
+  const note = token.type === 'text' ? /\[\^([^\]\s]+)\]/.exec(token.content) : null;
+  if (note !== null) {
+    const message = `the note “${note[1]}” is referred to, but not written`;
+    const hint = `write it on a line of its own: “[^${note[1]}]: …”`;
+    return { code: 'reference-unknown', message, hint, wanted: [note[0]] };
+  }
+  if (token.type === 'text' && token.content.startsWith(':::')) {
+    const message = 'this opens no box';
+    const hint = 'a box begins with “::: box Title” on a line of its own, and ends with “:::”';
+    return { code: 'template-syntax', message, hint, wanted: [':::'] };
+  }
   const href = token.type === 'link_open' ? token.attrGet('href') : null;
   if (href === null || /^(?:https?:\/\/|mailto:)/i.test(href)) return undefined;
   const message = `a link to “${href}” is not allowed`;
@@ -81,53 +131,6 @@ function placeOf(wanted: readonly string[], line: number, text: ProseText): Prob
   return text.placeOf(start, 1);
 }
 
-/** A parser keeps nothing of one text for the next; making one takes longer than parsing a page with it. */
-let parserOnce: MarkdownIt | undefined;
-
-function proseParser(): MarkdownIt {
-  parserOnce ??= newProseParser();
-  return parserOnce;
-}
-
-function newProseParser(): MarkdownIt {
-  const parser = new MarkdownIt({ html: false, linkify: false, typographer: false });
-  // Code needs a typeface that no theme ships, and four spaces before a paragraph are nearly always a slip.
-  parser.disable(['code', 'fence', 'backticks', 'strikethrough']);
-  // Every link is let through here, so that a forbidden one is reported rather than printed as text.
-  parser.validateLink = () => true;
-  parser.renderer.rules.heading_open = (tokens, index, options, _env, renderer) => {
-    const number: unknown = tokens[index]?.meta;
-    const shown = typeof number === 'string' ? `<span class="number">${number} </span>` : '';
-    return renderer.renderToken(tokens, index, options) + shown;
-  };
-  parser.renderer.rules.table_open = (tokens, index, options, { frame }: Environment, renderer) =>
-    (frame?.before ?? '') + renderer.renderToken(tokens, index, options);
-  parser.renderer.rules.table_close = (tokens, index, options, { frame }: Environment, renderer) =>
-    renderer.renderToken(tokens, index, options) + (frame?.after ?? '');
-  parser.block.ruler.before(
-    'paragraph',
-    'placed',
-    (state, line, _end, silent) => {
-      const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0);
-      const mark = markAt(state.src, start);
-      if (mark === undefined || state.src.slice(mark.end, state.eMarks[line]).trim() !== '') return false;
-      if (silent) return true;
-      state.line = line + 1;
-      Object.assign(state.push('placed', '', 0), { meta: mark.index, map: [line, line + 1] });
-      return true;
-    },
-    { alt: ['paragraph', 'reference', 'blockquote', 'list'] },
-  );
-  parser.inline.ruler.before('escape', 'placed_inline', (state, silent) => {
-    const mark = markAt(state.src, state.pos);
-    if (mark === undefined) return false;
-    if (!silent) state.push('placed_inline', '', 0).meta = mark.index;
-    state.pos = mark.end;
-    return true;
-  });
-  return parser;
-}
-
 /** Levels follow the nesting of the headings, not their marks: whatever the author skips, the note skips none. */
 function placeHeadings(tokens: Token[], hooks: MarkdownHooks): void {
   const open: string[] = [];
@@ -136,16 +139,26 @@ function placeHeadings(tokens: Token[], hooks: MarkdownHooks): void {
     const close = tokens[index + 2];
     if (token.type !== 'heading_open' || inline === undefined || close === undefined) continue;
     while (open.length > 0 && (open.at(-1) ?? '') >= token.tag) open.pop();
+    const name = takeName(inline);
     const title = plainText(inline);
     // A heading without words would be an empty line in the outline.
     if (title === '') token.tag = close.tag = 'p';
     if (title === '') continue;
-    const heading = hooks.heading(title, open.length);
+    const heading = hooks.heading(title, open.length, name);
     open.push(token.tag);
     token.tag = close.tag = `h${heading.level}`;
     token.attrSet('id', heading.id);
     token.meta = heading.number;
   }
+}
+
+/** “{#name}” at the end of a heading is for references, not for readers. */
+function takeName({ children }: Token): string | undefined {
+  const last = children?.at(-1);
+  const [written, name] = anchorAtEnd.exec(last?.content ?? '') ?? [];
+  if (last === undefined || written === undefined) return undefined;
+  last.content = last.content.slice(0, -written.length);
+  return name;
 }
 
 function plainText(inline: Token): string {

@@ -1,5 +1,6 @@
 /** What one pass through the templates counts: headings, tables and figures in the order in which they appear. */
 import type { ChartView, NoteView, TableView } from '../report/view.types.ts';
+import { proseSlots } from '../scenario/schema/publication.ts';
 import { claimId, headingId } from './heading-id.ts';
 
 export interface Heading {
@@ -16,6 +17,22 @@ export interface Collected {
   /** “Tabel 2” by the id of the table or chart. */
   readonly labels: ReadonlyMap<string, string>;
   readonly usedSlots: ReadonlySet<string>;
+  /** Boxes and sections that can be referred to, by their full name: “boxes.kilder”. */
+  readonly places: ReadonlyMap<string, LabelledPlace>;
+  /** Tables, figures and boxes in the order in which they appear. */
+  readonly listed: readonly Listed[];
+}
+
+export interface LabelledPlace {
+  readonly id: string;
+  /** “Boks 1”, “afsnit 2.1” */
+  readonly label: string;
+}
+
+/** An entry of the lists of tables, figures and boxes. */
+export interface Listed extends LabelledPlace {
+  readonly kind: 'table' | 'chart' | 'box';
+  readonly title: string;
 }
 
 interface Position {
@@ -27,6 +44,11 @@ interface Position {
 export class NotePass {
   readonly labels = new Map<string, string>();
   readonly usedSlots = new Set<string>();
+  readonly places = new Map<string, LabelledPlace>();
+  readonly listed: Listed[] = [];
+  /** HTML of the author's notes, in the order of their numbers, and how many of them stand on the page. */
+  readonly notes: string[] = [];
+  printedNotes = 0;
   headings: Heading[] = [];
   /** Level of the heading that is open: the title is 1. */
   #level = 1;
@@ -35,6 +57,7 @@ export class NotePass {
   #taken: Set<string>;
   #tables = 0;
   #charts = 0;
+  #boxes = 0;
   readonly #view: NoteView;
 
   constructor(view: NoteView) {
@@ -49,23 +72,27 @@ export class NotePass {
     const before = this.#position();
     const outer = { level: this.#level, isNumbered: this.#isNumbered };
     this.#isNumbered = isNumbered || outer.isNumbered;
-    const heading = this.heading(title, 0);
+    const name = sectionName(title, this.#view.labels);
+    const heading = this.heading(title, 0, name);
     this.#level = heading.level;
     const html = body();
     this.#level = outer.level;
     this.#isNumbered = outer.isNumbered;
     if (html.trim() !== '') return { heading, body: html };
     this.#return(before);
+    // A reference to it would lead nowhere.
+    this.places.delete(`sections.${name}`);
     return undefined;
   }
 
-  /** Takes in a heading `depth` levels below the next one. */
-  heading(title: string, depth: number): Heading {
+  /** Takes in a heading `depth` levels below the next one; `name` is what a reference calls it. */
+  heading(title: string, depth: number, name?: string): Heading {
     const level = Math.min(6, this.#level + 1 + depth);
     const number = this.#isNumbered ? this.#count(level) : undefined;
     const id = claimId(headingId(title), this.#taken);
     const heading = { id, title, level, ...(number === undefined ? {} : { number }) };
     this.headings.push(heading);
+    if (name !== undefined) this.places.set(`sections.${name}`, { id, label: this.#sectionLabel(title, number) });
     return heading;
   }
 
@@ -75,7 +102,25 @@ export class NotePass {
     const word = this.#view.labels[kind] ?? kind;
     const label = `${word}\u00a0${count}`;
     this.labels.set(view.id, label);
+    this.listed.push({ kind, id: view.id, label, title: view.title });
     return label;
+  }
+
+  /** Takes in a box of the author's. */
+  box(title: string, name?: string): LabelledPlace {
+    this.#boxes += 1;
+    const label = `${this.#view.labels.box ?? 'box'}\u00a0${this.#boxes}`;
+    const id = claimId(`box-${name ?? this.#boxes}`, this.#taken);
+    if (name !== undefined) this.places.set(`boxes.${name}`, { id, label });
+    this.listed.push({ kind: 'box', id, label, title });
+    return { id, label };
+  }
+
+  /** “afsnit 2.1”; by its title where it has no number. */
+  #sectionLabel(title: string, number: string | undefined): string {
+    const { sectionNumbered = '{number}', sectionNamed = '{title}' } = this.#view.labels;
+    const label = number === undefined ? sectionNamed : sectionNumbered;
+    return label.replace('{number}', () => number ?? '').replace('{title}', () => title);
   }
 
   #count(level: number): string {
@@ -93,4 +138,9 @@ export class NotePass {
     this.#counters = [...position.counters];
     this.#taken = new Set(position.taken);
   }
+}
+
+/** A layout's sections are called what their labels are, `results`; the author's own by the words of their title. */
+function sectionName(title: string, labels: Readonly<Record<string, string>>): string {
+  return proseSlots.find((slot) => labels[slot] === title) ?? headingId(title);
 }

@@ -10,6 +10,7 @@ import type { ProseSource } from './prose-source.ts';
 import { runTemplate, type TemplateSet } from './templates.ts';
 import type { Theme } from './theme.ts';
 import { printThemeStyle, webThemeStyle } from './theme-style.ts';
+import { typesetView } from './typeset-view.ts';
 
 export interface RenderedNote {
   readonly html: string;
@@ -29,7 +30,13 @@ const longTitle = 70;
 /** Letters that fit on the line at a page's foot, beside the page number. */
 const longestFooter = 66;
 
-const nothing: Collected = { headings: [], labels: new Map(), usedSlots: new Set() };
+const nothing: Collected = {
+  headings: [],
+  labels: new Map(),
+  usedSlots: new Set(),
+  places: new Map(),
+  listed: [],
+};
 
 /** The printed note and the web page that leads to it. */
 export interface Publication extends RenderedNote {
@@ -67,7 +74,8 @@ export function renderSummaryPage(
   return webPage(materials, firstPass(materials), pdfHref);
 }
 
-function gather(view: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): Materials {
+function gather(plain: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): Materials {
+  const view = typesetView(plain);
   const filled = fillProse(prose, view);
   return { view, templates, theme, prose: filled, placedByAuthor: placedByAuthor(filled) };
 }
@@ -88,7 +96,7 @@ function notePages(materials: Materials, prose: ProseSource, earlier: Collected)
   const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
   return {
     html: hyphenatePage(html, view.typography),
-    contents: contentsIds(html, earlier),
+    contents: contentsIds(html),
     warnings: unusedSlots(prose, earlier),
     printed,
   };
@@ -114,6 +122,11 @@ function runPass(
   const kind = view.labels[view.layout] ?? '';
   const context = { ...view, ...extra, kind, cover, grids: gridsOf(view), appendix: appendixOf(view) };
   const html = runTemplate(templates, template, context, helpers);
+  if (pass.printedNotes < pass.notes.length) {
+    const message = `the template “${template}” has no place for notes, or one before the last of them`;
+    const hint = 'write “{{endnotes}}” after all texts';
+    problems.push({ severity: 'error', code: 'template-unknown', message, hint });
+  }
   return { html, collected: pass, problems };
 }
 
@@ -129,10 +142,9 @@ function shortened(line: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestFooter / 2)).replace(/[\s,.:;–-]+$/, '')} …`;
 }
 
-/** A layout decides how deep its contents list goes; the list itself says which headings it took. */
-function contentsIds(html: string, { headings }: Collected): readonly string[] {
-  const places = new Set(Array.from(html.matchAll(/ id="page-of-([^"]+)"/g), ([, id]) => id));
-  return headings.map(({ id }) => id).filter((id) => places.has(id));
+/** A layout decides what its contents list and its other lists hold: the page itself says what they took. */
+function contentsIds(html: string): readonly string[] {
+  return [...html.matchAll(/ id="page-of-([^"]+)"/g)].map(([, id = '']) => id);
 }
 
 function unusedSlots(prose: ProseSource, { usedSlots }: Collected): readonly Problem[] {

@@ -4,14 +4,17 @@ import type { ChartView, FigureText, FigureTree, NoteView, TableView } from '../
 export type Named =
   | { readonly kind: 'figure'; readonly text: string }
   | { readonly kind: 'table'; readonly view: TableView }
-  | { readonly kind: 'chart'; readonly view: ChartView };
+  | { readonly kind: 'chart'; readonly view: ChartView }
+  /** A box or section: it can only be referred to. */
+  | { readonly kind: 'place' };
 
 /** The other ways to print a figure; `{{total}}` alone prints its `text`. */
 export const forms = ['near', 'plain', 'exact'] as const;
 type Form = (typeof forms)[number];
 
 /** What a full name stands for; undefined when it stands for nothing that can be printed. */
-export function lookUp(name: string, view: NoteView): Named | undefined {
+export function lookUp(name: string, view: NoteView, places: readonly string[] = []): Named | undefined {
+  if (places.includes(name)) return { kind: 'place' };
   const [first = '', second = '', ...rest] = name.split('.');
   if (first === 'tables' && rest.length === 0) {
     const table = own(view.tables, second);

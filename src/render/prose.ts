@@ -2,7 +2,10 @@
 import { type Problem, type ProblemCode, refuseErrors } from '../problem/problem.ts';
 import { suggestion } from '../problem/suggest.ts';
 import type { ChartView, NoteView, TableView } from '../report/view.types.ts';
+import { proseSlots } from '../scenario/schema/publication.ts';
+import { anchorsIn } from './anchors.ts';
 import { escapeForMarkdown } from './escape.ts';
+import { headingId } from './heading-id.ts';
 import { linkProblems } from './markdown.ts';
 import { findMustaches, type Mustache } from './mustache.ts';
 import { placedMark, reservedSigns } from './placed-mark.ts';
@@ -13,7 +16,8 @@ import type { ProseSource, ProseText } from './prose-source.ts';
 export type Insertion =
   | { readonly kind: 'table'; readonly view: TableView }
   | { readonly kind: 'chart'; readonly view: ChartView }
-  | { readonly kind: 'ref'; readonly view: TableView | ChartView; readonly problem: Problem };
+  | { readonly kind: 'ref'; readonly view: TableView | ChartView; readonly problem: Problem }
+  | { readonly kind: 'place'; readonly name: string; readonly problem: Problem };
 
 export interface FilledProse {
   readonly markdown: string;
@@ -28,8 +32,9 @@ export function fillProse(prose: ProseSource, view: NoteView): ReadonlyMap<strin
   const problems: Problem[] = [];
   const placed = new Set<unknown>();
   const filled = new Map<string, FilledProse>();
+  const places = placesOf(prose, view);
   for (const [slot, text] of prose.texts) {
-    const slotFilled = fillSlot(text, view, placed, problems);
+    const slotFilled = fillSlot(text, { view, places }, placed, problems);
     problems.push(...linkProblems(slotFilled.markdown, text));
     filled.set(slot, slotFilled);
   }
@@ -40,18 +45,33 @@ export function fillProse(prose: ProseSource, view: NoteView): ReadonlyMap<strin
 /** The tables and charts that the author has placed in a text: the layout leaves these to the author. */
 export function placedByAuthor(filled: ReadonlyMap<string, FilledProse>): ReadonlySet<unknown> {
   const insertions = [...filled.values()].flatMap((prose) => prose.insertions);
-  return new Set(insertions.flatMap((insertion) => (insertion.kind === 'ref' ? [] : [insertion.view])));
+  return new Set(
+    insertions.flatMap((insertion) => (insertion.kind === 'ref' || insertion.kind === 'place' ? [] : [insertion.view])),
+  );
 }
 
 /** Lines stay lines, so that what Markdown finds wrong later can still be placed. */
-function fillSlot(text: ProseText, view: NoteView, placed: Set<unknown>, problems: Problem[]): FilledProse {
+/** What a text may name: what the view holds, and the boxes and sections of all texts. */
+interface Nameable {
+  readonly view: NoteView;
+  readonly places: readonly string[];
+}
+
+/** A layout's sections and the author's, whether they are printed or not: that shows when the page is made. */
+function placesOf({ texts }: ProseSource, { sections }: NoteView): readonly string[] {
+  const own = sections.flatMap(({ title }) => (title === undefined ? [] : [headingId(title)]));
+  const written = [...texts.values()].flatMap(({ markdown }) => anchorsIn(markdown));
+  return [...new Set([...written, ...[...own, ...proseSlots].map((name) => `sections.${name}`)])];
+}
+
+function fillSlot(text: ProseText, nameable: Nameable, placed: Set<unknown>, problems: Problem[]): FilledProse {
   const insertions: Insertion[] = [];
   const printed = new Map<string, string>();
   let markdown = '';
   let done = 0;
   for (const mustache of findMustaches(text.markdown)) {
     markdown += withoutReserved(text.markdown.slice(done, mustache.start));
-    const filling = fill(mustache, text, view, placed);
+    const filling = fill(mustache, text, nameable, placed);
     done = mustache.end;
     if ('code' in filling) problems.push(filling);
     else if (filling.kind !== 'figure') markdown += placedMark(insertions.push(filling) - 1);
@@ -67,7 +87,7 @@ function fillSlot(text: ProseText, view: NoteView, placed: Set<unknown>, problem
 function fill(
   { start, end, content }: Mustache,
   text: ProseText,
-  view: NoteView,
+  { view, places }: Nameable,
   placed: Set<unknown>,
 ): Words | Insertion | Problem {
   const problem = (code: ProblemCode, message: string, hint: string): Problem => {
@@ -76,19 +96,31 @@ function fill(
   if (content.kind === 'braces') return { kind: 'figure', text: '{{' };
   if (content.kind === 'wrong') return problem(content.code, content.message, content.hint);
   const { name } = content;
-  const named = lookUp(name, view);
+  const named = lookUp(name, view, places);
   if (named === undefined) {
     const offset = text.markdown.indexOf(name, start + 2);
     const place = text.placeOf(offset, name.length);
-    return { ...problem('figure-unknown', `unknown figure “${name}”`, suggestNames(name, view)), place };
+    return { ...problem('figure-unknown', `unknown figure “${name}”`, suggestNames(name, view, places)), place };
   }
   if (content.kind === 'ref') {
     if (named.kind === 'figure') {
-      return problem('template-syntax', `“${name}” is a figure`, 'a reference leads to a table or a chart');
+      return problem(
+        'template-syntax',
+        `“${name}” is a figure`,
+        'a reference leads to a table, a chart, a box or a section',
+      );
+    }
+    if (named.kind === 'place') {
+      const absent = `“${name}” is referred to, but is not in the note`;
+      const hint = 'give the section or box something to say, or take the reference out';
+      return { kind: 'place', name, problem: problem('template-unknown', absent, hint) };
     }
     const dangling = `“${name}” is referred to, but stands nowhere in the note`;
     const hint = `place it with “{{${name}}}” alone on a line, or take the reference out`;
     return { kind: 'ref', view: named.view, problem: problem('template-unknown', dangling, hint) };
+  }
+  if (named.kind === 'place') {
+    return problem('template-syntax', `“${name}” stands where it was written`, `refer to it with “{{ref ${name}}}”`);
   }
   if (named.kind === 'figure') return { kind: 'figure', text: named.text, name: withoutForm(name) };
   if (!isAloneOnLine(text.markdown, start, end)) {
@@ -119,8 +151,8 @@ function endsSentenceTwice(text: string, markdown: string, at: number): boolean 
 }
 
 /** “costs” alone names a group: its figures are listed. Otherwise the nearest of all names is offered. */
-function suggestNames(name: string, view: NoteView): string {
-  const known = knownNames(view);
+function suggestNames(name: string, view: NoteView, places: readonly string[]): string {
+  const known = [...knownNames(view), ...places];
   const below = known.filter((candidate) => candidate.startsWith(`${name}.`) && !isForm(candidate.split('.').at(-1)));
   return below.length > 0 ? suggestion('', below) : suggestion(name, known);
 }

@@ -1,5 +1,6 @@
 /** A table as its template needs it: what a template would have to compare is a boolean here. */
 import type { CellMark, TableView } from '../report/view.types.ts';
+import { alignDecimals } from './decimal-column.ts';
 import { isSentence, type TableFit, tableFit } from './table-fit.ts';
 
 export interface TableContext extends TableFit {
@@ -22,7 +23,13 @@ interface RowContext {
   readonly head: string;
   /** Columns that a group row's head spans. */
   readonly span: string;
-  readonly cells: readonly { readonly text: string; readonly style: string }[];
+  readonly cells: readonly {
+    readonly text: string;
+    readonly style: string;
+    /** Unseen digits that bring the decimal comma under the others’, and what follows them. */
+    readonly pad: string;
+    readonly rest: string;
+  }[];
 }
 
 /** More rows than this would leave half a page empty if they were kept together. */
@@ -31,6 +38,9 @@ const longestKept = 8;
 export function tableContext(table: TableView, label?: string): TableContext {
   const [, ...columns] = table.columns;
   const isProse = !columns.some((column) => column.numeric);
+  const figures = columns.map(({ numeric }, column) =>
+    numeric ? alignDecimals(table.rows.map((row) => row.cells[column] ?? '')) : [],
+  );
   return {
     id: table.id,
     title: table.title,
@@ -40,14 +50,14 @@ export function tableContext(table: TableView, label?: string): TableContext {
     isLong: table.rows.length > longestKept,
     isProse,
     columns: table.columns,
-    rows: table.rows.map((row) => ({
+    rows: table.rows.map((row, place) => ({
       isGroup: row.kind === 'group',
       isTotal: row.kind === 'total',
       isSubtotal: row.kind === 'subtotal',
       head: row.head,
       span: String(table.columns.length),
       cells: row.cells.map((text, index) => ({
-        text,
+        ...(figures[index]?.[place] ?? { text, pad: '', rest: '' }),
         style: cellStyle(text, columns[index]?.numeric ?? false, row.marks?.[index]),
       })),
     })),

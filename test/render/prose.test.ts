@@ -17,6 +17,10 @@ function html(markdown: string): string {
   return renderMarkdown(filled?.markdown ?? '', {
     insert: (index) => `[${filled?.insertions[index]?.kind}]`,
     heading: (title, depth) => ({ id: title.toLowerCase(), level: 3 + depth }),
+    box: () => ({ id: 'box-1', label: 'Boks 1' }),
+    notesBefore: 0,
+    note: () => undefined,
+    typography: view.typography,
   }).trim();
 }
 

@@ -59,7 +59,7 @@ const viewNames = new Set(
   headlines sections tables charts notPriced assumptions equations sources kind cover appendix pdfHref ogLocale grids layoutStyle
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
-  isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub
+  isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub pad rest entries
   scenario result shares comparison sensitivity discounting`.split(/\s+/),
 );
 const tableNames =
@@ -91,7 +91,7 @@ describe.each([...templateFiles].filter(([path]) => path.endsWith('.hbs')))('%s'
   new Names().accept(Handlebars.parse(source.text));
 
   test('names nothing that a view does not have', () => {
-    const simple = new Set(['logo', 'themeStyle', 'unplaced', 'structuredData']);
+    const simple = new Set(['logo', 'themeStyle', 'unplaced', 'structuredData', 'endnotes']);
     for (const path of paths) {
       const [first = '', second = ''] = path.split('.');
       if (simple.has(first)) continue;
