@@ -21,7 +21,9 @@ function html(markdown: string): string {
     notesBefore: 0,
     note: () => undefined,
     typography: view.typography,
-  }).trim();
+  })
+    .trim()
+    .replaceAll('\u00a0', ' ');
 }
 
 function problems(texts: Readonly<Record<string, string>>): readonly Problem[] {

@@ -38,7 +38,7 @@ test('a sentence in a column of figures breaks between its words', () => {
   const said = 'Ingen værdi fra 80 kr. til 30.000 kr. når målet';
   const context = tableContext(table('t', 'T', ['Forudsætning', 'Værdi'], [['Løn', said]]));
   expect(context).toMatchObject({ isWide: false, isDense: false });
-  expect(context.rows[0]?.cells).toEqual([{ text: said, style: 'numeric sentence' }]);
+  expect(context.rows[0]?.cells).toEqual([{ text: said, style: 'numeric sentence', pad: '', rest: '' }]);
 });
 
 test('a word too long for a column is broken; it does not make the table small', () => {
