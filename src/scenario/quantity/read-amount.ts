@@ -93,10 +93,11 @@ export function readRate(text: string): Reading<number> {
 
 function readPercent(text: string, kind: Kind): Reading<number> {
   const { number, unit } = splitUnit(text);
-  const bare = readNumber(number);
+  // “0.8” can be nothing but a share of 1, whatever its decimal sign.
+  const bare = readNumber(/^0?\.\d+$/.test(number) ? number.replace(/^0?\./, '0,') : number);
   if (unit !== '' || !bare.ok) return readKind(text, kind);
   if (bare.value === 0) return bare;
-  const shifted = readNumber(number, 2);
+  const shifted = readNumber(number.replace(/^0?\./, '0,'), 2);
   const asShare = shifted.ok && bare.value > 0 && bare.value < 1 ? inDanish(shifted.value) : number;
   return unread('number-ambiguous', `${inQuotes(text)} has no unit: a share of 1, or of 100?`, `write ${asShare} pct.`);
 }
@@ -131,7 +132,11 @@ export function readCount(text: string): Reading<number> {
 function readCounted(text: string, kind: Kind): Reading<number> {
   const parts = /^(.*[\d½¼¾]) ([\p{L}-]+)$/u.exec(plainText(text));
   const isCounted = parts?.[1] !== undefined && !measures.has(unitKey(parts[2] ?? ''));
-  return readKind(isCounted ? (parts[1] ?? text) : text, kind);
+  const number = isCounted ? (parts[1] ?? text) : plainText(text);
+  if (!/^[-+]? ?[1-9]\d{0,2},\d{3}$/.test(number)) return readKind(isCounted ? number : text, kind);
+  const thousands = number.replace(',', '.');
+  const message = `${inQuotes(text)} is not clear: thousands are marked with a full stop`;
+  return unread('number-ambiguous', message, `write ${thousands} for thousands, or two decimals at most`);
 }
 
 /** A count without fractions. */

@@ -47,6 +47,7 @@ export function readKind(text: string, kind: Kind): Reading<number> {
   const key = unitKey(parts.unit);
   const scale = Object.hasOwn(kind.units, key) ? kind.units[key] : undefined;
   if (scale === undefined || parts.number === '') return refuseUnit(text, parts, kind);
+  if (/^[\d.,½¼¾]+ ?- ?[\d.,½¼¾]+$/.test(parts.number)) return refuseSpan(text);
   const number = readNumber(parts.number, scale.shift);
   if (!number.ok)
     return { ...number, message: forWhole(number.message, text, parts), hint: withUnit(number.hint, parts) };
@@ -64,12 +65,24 @@ export function within(
   return unread('value-impossible', message, `it must be ${kind.limits}`);
 }
 
+function refuseSpan(text: string): Reading<never> {
+  const hint = 'write the one value that is calculated with; how far it may vary belongs under `sensitivity:`';
+  return unread('number-unreadable', `${inQuotes(text)} is a span, and one value is needed`, hint);
+}
+
+/** Thousands and powers of ten in short: “5k”, “1e3 timer”. */
+const shortened = /^(?:k|e[-+]?\d+)(?: |$)/i;
+
 function refuseUnit(text: string, parts: Parts, kind: Kind): Reading<number> {
   if (parts.number === '')
     return unread('number-unreadable', `${inQuotes(text)} is not ${kind.name}`, `write it as ${kind.example}`);
   if (parts.unit === '') {
     const message = `${inQuotes(text)} has no unit`;
     return unread('number-ambiguous', message, `write ${parts.number} with its unit, as in ${kind.example}`);
+  }
+  if (shortened.test(parts.unit)) {
+    const message = `${inQuotes(text)} is not ${kind.name}: numbers are not shortened`;
+    return unread('number-unreadable', message, `write the number out, as in 5.000, with its unit: ${kind.example}`);
   }
   const near = nearest(
     unitKey(parts.unit),

@@ -47,7 +47,9 @@ export const scenarioSchema = z
       examples: ['standard', 'agency', '../huse/vores-kommune'],
     }),
     keywords: z.array(line).optional().meta({ description: 'subject words for the document properties' }),
-    publisher: publisherSchema.optional().meta({ description: 'who publishes, where it differs from the theme’s' }),
+    publisher: publisherSchema
+      .optional()
+      .meta({ description: 'who publishes; left out only where the theme names a publisher' }),
     recalculates: recalculatesSchema
       .optional()
       .meta({ description: 'the published assessment that this note calculates again; marks it “Efterberegning”' }),
