@@ -1,16 +1,17 @@
-/** The arguments of the commands about price tables: prices update, prices diff. */
+/** The arguments of the commands about price tables: prices list, prices update, prices diff. */
 import { type Command, Option } from 'commander';
 import type { DiffOptions } from '../commands/prices/diff.ts';
 import type { UpdateOptions } from '../commands/prices/update.ts';
-import type { Done, Outside } from '../outside.ts';
+import type { CommonOptions, Done, Outside } from '../outside.ts';
 import { withCommon } from './options.ts';
 
 export function addPrices(program: Command, outside: Outside, done: Done): void {
   const prices = program
     .command('prices')
     .helpCommand(false)
-    .description('price tables: new values from StatBank, and what they would change')
+    .description('price tables: what is in them, new values from StatBank, and what they would change')
     .addHelpText('after', examples);
+  addList(prices, outside, done);
   addUpdate(prices, outside, done);
   addDiff(prices, outside, done);
 }
@@ -20,6 +21,19 @@ The yearly work:
   omkost prices diff             what StatBank has that the tables do not, and which notes it moves
   omkost prices update           write it into the tables, after a question
   omkost build                   every note in the new prices`;
+
+function addList(prices: Command, outside: Outside, done: Done): void {
+  withCommon(
+    prices
+      .command('list')
+      .argument('[word...]', 'only rows with one of these words in their name')
+      .description('prices, index series, norms and rates: years, latest value, source, and which scenarios use them')
+      .option('--prices <file...>', 'price tables to use instead of those in scenarios/prices/')
+      .addHelpText('after', '\nExamples:\n  omkost prices list\n  omkost prices list socialraadgiver --json'),
+  ).action(async (words: string[], options: CommonOptions) => {
+    done(await (await import('../commands/prices/list.ts')).listPrices(words, options, outside));
+  });
+}
 
 function addUpdate(prices: Command, outside: Outside, done: Done): void {
   const command = prices

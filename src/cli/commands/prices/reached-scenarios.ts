@@ -26,7 +26,7 @@ export async function reachedScenarios(
 ): Promise<readonly ReachedScenario[]> {
   if (entries.length === 0) return [];
   const reached: ReachedScenario[] = [];
-  for (const { name, scenario } of await readable(outside)) {
+  for (const { name, scenario } of await readableScenarios(outside)) {
     const old = priced(scenario, before);
     const now = priced(scenario, after);
     const used = new Set(
@@ -52,7 +52,8 @@ function priced(scenario: CheckedScenario, list: PriceList): PricedScenario | un
   }
 }
 
-async function readable(outside: Outside): Promise<{ name: string; scenario: CheckedScenario }[]> {
+/** The scenarios of `scenarios/` that can be read; the others are left to `omkost check`. */
+export async function readableScenarios(outside: Outside): Promise<{ name: string; scenario: CheckedScenario }[]> {
   const { workingFolder, standardInput } = outside;
   const reader = new InputReader({ workingFolder, standardInput, issued: dateOfBuild(outside) });
   const found: { name: string; scenario: CheckedScenario }[] = [];
