@@ -1,5 +1,6 @@
 /** The arguments of the commands about notes: build, check, calc, explain. */
 import { type Command, Option } from 'commander';
+import type { FrozenOptions } from '../commands/check-frozen.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
 import { wholeNumber, withOutput, withReading, withReports } from './options.ts';
@@ -24,9 +25,15 @@ export function addCheck(program: Command, outside: Outside, done: Done): void {
     .command('check')
     .argument('[scenario...]', 'files or names in scenarios/; all when none is named')
     .description('all problems of scenarios, prices and templates; nothing is written')
-    .addHelpText('after', '\nExamples:\n  omkost check\n  omkost check my-intervention --json');
-  withReports(withReading(command)).action(async (named: string[], options: CommonOptions) => {
-    done(await (await import('../commands/check.ts')).check(named, options, outside));
+    .option('--frozen', 'build afresh beside it, and fail where a committed manifest does not agree')
+    .option('--manifest <file>', 'the manifest for --frozen (default: manifest.json in the folder of --out)')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  omkost check\n  omkost check my-intervention --json\n  omkost check --frozen --manifest published/manifest.json\n  omkost check --frozen --format html,json   figures and web pages only: no browser is needed',
+    );
+  withReports(withOutput(withReading(command))).action(async (named: string[], options: FrozenOptions) => {
+    if (options.frozen) done(await (await import('../commands/check-frozen.ts')).checkFrozen(named, options, outside));
+    else done(await (await import('../commands/check.ts')).check(named, options, outside));
   });
 }
 

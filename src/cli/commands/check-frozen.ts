@@ -1,0 +1,162 @@
+/** `omkost check --frozen`: builds afresh, beside what was published, and says what no longer agrees with the committed manifest. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { buildNotes } from '../../build/build-notes.ts';
+import type { BuildResult } from '../../build/build-request.ts';
+import { type Comparison, compareManifests, type NoteDifference } from '../../build/compare-manifests.ts';
+import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
+import { type Manifest, readManifest } from '../../files/manifest.ts';
+import { type Problem, UserError } from '../../problem/problem.ts';
+import {
+  type CommonOptions,
+  dateOfBuild,
+  type ExitCode,
+  exitCodes,
+  type OutputFormat,
+  type Outside,
+  outputFormats,
+} from '../outside.ts';
+import { describeEvent } from '../printer-events.ts';
+import { startProgress } from '../progress.ts';
+import { exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
+
+export interface FrozenOptions extends CommonOptions {
+  readonly frozen?: boolean;
+  readonly manifest?: string;
+}
+
+export async function checkFrozen(
+  named: readonly string[],
+  options: FrozenOptions,
+  outside: Outside,
+): Promise<ExitCode> {
+  const path = options.manifest ?? join(options.out ?? 'output', 'manifest.json');
+  const committed = await readManifest(resolve(outside.workingFolder, path));
+  if (committed === undefined) throw manifestMissing(path);
+  const found = await findScenarios(named, outside.workingFolder);
+  const { manifest, result } = await buildWhatCan(found.files, committed, options, outside);
+  const problems = [...found.problems, ...result.problems];
+  const failed = new Set(
+    found.files.map(({ name }) => name).filter((name) => !result.built.some((note) => note.name === name)),
+  );
+  const asked = (name: string) =>
+    !failed.has(name) && (named.length === 0 || found.files.some((file) => file.name === name));
+  const notes = committed.notes.filter(({ name }) => asked(name));
+  const comparison = compareManifests({ ...committed, notes }, manifest?.notes ?? []);
+  await tell(path, comparison, problems, options, outside);
+  const code = exitCodeOf(problems);
+  return code === exitCodes.ok && comparison.notes.length > 0 ? exitCodes.problems : code;
+}
+
+/** Without a browser the figures are compared all the same; that the PDFs were not is said, and is an error. */
+async function buildWhatCan(
+  files: readonly ScenarioFile[],
+  committed: Manifest,
+  options: FrozenOptions,
+  outside: Outside,
+): Promise<Afresh> {
+  try {
+    return await buildAfresh(files, committed, options, outside);
+  } catch (error) {
+    const isBrowser = error instanceof UserError && error.problems.every(({ code }) => code.startsWith('browser-'));
+    if (!isBrowser || outside.signal.aborted) throw error;
+    const format = (options.format ?? formatsOf(committed)).filter((one) => one !== 'pdf');
+    const { manifest, result } = await buildAfresh(files, committed, { ...options, format }, outside);
+    const told = error.problems.map((problem) => ({
+      ...problem,
+      hint: `${problem.hint ?? ''}; or compare without the PDFs: --format html,json`.replace(/^; /, ''),
+    }));
+    return { manifest, result: { ...result, problems: [...told, ...result.problems] } };
+  }
+}
+
+interface Afresh {
+  readonly manifest: Manifest | undefined;
+  readonly result: BuildResult;
+}
+
+/** As of the days the notes were built first, in the formats they were built in, into a folder of its own, without the cache. */
+async function buildAfresh(
+  files: readonly ScenarioFile[],
+  committed: Manifest,
+  options: FrozenOptions,
+  outside: Outside,
+): Promise<Afresh> {
+  const { workingFolder, standardInput, signal, environment } = outside;
+  const folder = await mkdtemp(join(tmpdir(), 'omkost-frozen-'));
+  const progress = await startProgress(outside, options, files.length);
+  const days = committed.notes.flatMap(({ name, options: of }): [string, string][] =>
+    of?.issued ? [[name, of.issued]] : [],
+  );
+  try {
+    const result = await buildNotes({
+      files,
+      reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside), issuedFor: new Map(days) },
+      folder,
+      shownFolder: folder,
+      formats: options.format ?? formatsOf(committed),
+      signal,
+      printer: {
+        ...(options.browser !== undefined && { browserPath: options.browser }),
+        ...(options.jobs !== undefined && { pages: options.jobs }),
+        environment,
+        onEvent: (event) => progress.say(describeEvent(event)),
+      },
+      onNote: (name, outcome) => progress.step(name, outcome),
+    });
+    return { manifest: await readManifest(join(folder, 'manifest.json')), result };
+  } finally {
+    progress.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function formatsOf({ notes }: Manifest): readonly OutputFormat[] {
+  const endings = new Set(notes.flatMap(({ outputs }) => outputs.map(({ name }) => name.split('.').at(-1))));
+  return outputFormats.filter((format) => endings.has(format));
+}
+
+function manifestMissing(path: string): UserError {
+  const message = `there is no manifest ${path}, or it is not one of omkost’s`;
+  const hint = 'build the notes and commit their manifest, or name it with --manifest';
+  return new UserError([{ severity: 'error', code: 'file-missing', message, hint }]);
+}
+
+async function tell(
+  path: string,
+  { notes, notCompared }: Comparison,
+  problems: readonly Problem[],
+  options: FrozenOptions,
+  outside: Outside,
+): Promise<void> {
+  if (options.json) {
+    outside.out(
+      `${JSON.stringify({ agrees: notes.length === 0, notes, notCompared, problems: problems.map(problemAsJson) }, null, 2)}\n`,
+    );
+    return;
+  }
+  await reportProblems(outside, options, problems);
+  for (const note of notes) outside.out(describe(note));
+  if (notCompared.length > 0) outside.err(`not compared, since they were not made: ${notCompared.join(', ')}\n`);
+  if (options.quiet) return;
+  const verdict =
+    notes.length === 0
+      ? 'agrees with'
+      : `${notes.length} ${notes.length === 1 ? 'note does' : 'notes do'} not agree with`;
+  outside.err(`${notes.length === 0 ? 'a fresh build ' : ''}${verdict} ${path}\n`);
+}
+
+function describe({ name, kind, figures, outputs, reasons }: NoteDifference): string {
+  if (kind === 'missing') return `${name}: is in the manifest, and there is no scenario for it\n`;
+  if (kind === 'added') return `${name}: is not in the manifest\n`;
+  const lines = [
+    ...figures.map(
+      ({ figure, before, after }) => `  ${figure}: ${before ?? 'not printed'} → ${after ?? 'not printed'}`,
+    ),
+    ...(figures.length === 0 ? ['  no printed figure moved'] : []),
+    ...(outputs.length === 0 ? [] : [`  other bytes: ${outputs.join(', ')}`]),
+    ...reasons.map((reason) => `  because ${reason}`),
+  ];
+  return `${name}:\n${lines.join('\n')}\n`;
+}
