@@ -33,9 +33,20 @@ async function asTables({ view }: Note): Promise<string> {
       style: { head: [], border: [] },
     });
     for (const row of table.rows) drawing.push([row.head, ...row.cells]);
-    return `${table.title}${table.unit === undefined ? '' : ` (${table.unit})`}\n${drawing.toString()}\n\n`;
+    return `${table.title}${table.unit === undefined ? '' : ` (${table.unit})`}\n${drawing.toString()}\n${table.notes.map((note) => `${note}\n`).join('')}\n`;
   };
   const headlines = view.headlines.map(({ label, figure }) => `  ${label}: ${figure}\n`).join('');
-  const { perYear, perUnit, lines, byPayer, sensitivity } = view.tables;
-  return `${view.title}\n${view.priceLevel}\n\n${headlines}\n${[perUnit, perYear, lines, byPayer, sensitivity].map(drawn).join('')}`;
+  const chosen = tableOrder(view.tables).map((name) => drawn(view.tables[name]));
+  return `${view.title}\n${view.priceLevel}\n\n${headlines}\n${chosen.join('')}`;
+}
+
+/** Those of the note's tables that stand in its appendix or repeat its inputs: they are asked for with `omkost explain`. */
+const left = new Set(['assumptions', 'inputs', 'equations', 'activities', 'probabilityInputs']);
+
+const first = ['perUnit', 'perYear', 'lines', 'byPayer', 'payerYear', 'comparator', 'discounting'];
+
+/** The results, then every analysis in the note's order. */
+function tableOrder(tables: Note['view']['tables']): readonly string[] {
+  const others = Object.keys(tables).filter((name) => !first.includes(name) && !left.has(name));
+  return [...first, ...others];
 }
