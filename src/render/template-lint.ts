@@ -44,6 +44,11 @@ class TemplateLint extends Handlebars.Visitor {
 
   override ContentStatement(content: hbs.AST.ContentStatement): void {
     this.#before = content.value;
+    // Chromium leaves empty cells out of the PDF's tree, and beside a cell over several rows nobody can tell where they stood.
+    if (/\srowspan\s*=/i.test(content.value)) {
+      const hint = 'write the cell again in each row, or make it the name of a group';
+      this.#report('not-supported', content, 'a cell that reaches over rows cannot be made accessible', hint);
+    }
     const forbidden = /<\s*(script|iframe|object|embed|link|base)\b|\son[a-z]+\s*=/i.exec(content.value);
     if (forbidden === null) return;
     const written = forbidden[0].trim();

@@ -4,13 +4,12 @@ import { keepTogether } from './typesetting.ts';
 
 type Keep = (text: string) => string;
 
-/** The view as it is printed. Done before tables are measured: words that stay together need the room of one. */
+/** The view as it is printed; the abstract stays as it is written, since programs read it.  Done before tables are measured: words that stay together need the room of one. */
 export function typesetView(view: NoteView): NoteView {
   const keep: Keep = (text) => keepTogether(text, view.typography);
   const { tables, charts, sentences, headlines, assumptions, notPriced, sources, recalculation } = view;
   return {
     ...view,
-    abstract: keep(view.abstract),
     ...(recalculation && { recalculation: { ...recalculation, statement: keep(recalculation.statement) } }),
     sentences: mapped(sentences, keep),
     headlines: headlines.map(({ label, figure }) => ({ label: keep(label), figure: keep(figure) })),

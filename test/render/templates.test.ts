@@ -26,6 +26,7 @@ test.each([
   ['a {{&title}}', 'template-unsafe', 3],
   ['<p class={{id}}>', 'template-unsafe', 10],
   ['<script>x</script>', 'template-unsafe', 1],
+  ['<td rowspan="2">x</td>', 'not-supported', 1],
   ['{{#*inline "a"}}{{/inline}}', 'template-unsafe', 1],
   ['{{> (lookup . "x")}}', 'template-unsafe', 1],
   ['{{> parts/tabel}}', 'template-unknown', 1],

@@ -14,7 +14,7 @@ export function completeTables(pdf: PdfFile, { document }: Structure): void {
 function completeTable(pdf: PdfFile, table: StructureElement): void {
   const rows = [...elementsOf(table)].filter(({ type }) => type === 'TR');
   const cells = rows.flatMap(cellsOf);
-  // Cells that reach over rows stand in rows which do not name them; the templates write none.
+  // Cells that reach over rows stand in rows which do not name them; templates with such cells are refused.
   if (cells.some((cell) => spanOf(cell, 'RowSpan') > 1)) return;
   const width = Math.max(0, ...rows.map(widthOf));
   const columns = new Map<string, number>();
