@@ -2,7 +2,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,9 +27,15 @@ export function start(args: readonly string[], { folder, environment }: Given): 
   const inherited = Object.entries(process.env).filter(([name]) => !notInherited.includes(name));
   return spawn(process.execPath, [program, ...args], {
     cwd: folder,
-    // Notes that another test built are not this one's.
-    env: { ...Object.fromEntries(inherited), OMKOST_NOTES_CACHE: join(folder, '.kept-notes'), ...environment },
+    env: { ...Object.fromEntries(inherited), OMKOST_NOTES_CACHE: keptNotes(folder), ...environment },
   });
+}
+
+/** Notes that another test built are not this one's; and the program's own folder is left as it is. */
+function keptNotes(folder: string): string {
+  return relative(root, folder) === ''
+    ? join(tmpdir(), `omkost-kept-notes-${process.pid}`)
+    : join(folder, '.kept-notes');
 }
 
 export async function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
