@@ -10,6 +10,7 @@ import { documentFacts } from '../src/build/document-facts.ts';
 import type * as Library from '../src/index.ts';
 import { type ArchiveBench, benchArchive } from './archive.ts';
 import { differentNotes } from './different-notes.ts';
+import { benchIncremental, describeIncremental } from './incremental.ts';
 import { benchModel } from './model.ts';
 import { type Memory, median, memoryOf, runNode } from './processes.ts';
 
@@ -34,9 +35,11 @@ async function benchStart(folder: string): Promise<void> {
   say('omkost --help', `${median(help).toFixed(0)} ms (median of ${help.length})`);
   const empty = await timesOf(20, () => runNode(['--eval', ''], folder));
   say('  of it Node alone', `${median(empty).toFixed(0)} ms`);
-  const one = await timesOf(9, () => runNode([program, 'build', 'note-001', '--quiet'], folder));
+  const one = await timesOf(9, () => runNode([program, 'build', 'note-001', '--quiet', '--no-cache'], folder));
   say('omkost build of one note, cold', `${median(one).toFixed(0)} ms (median of ${one.length})`);
-  const data = await timesOf(9, () => runNode([program, 'build', 'note-001', '--quiet', '--format', 'json'], folder));
+  const data = await timesOf(9, () =>
+    runNode([program, 'build', 'note-001', '--quiet', '--format', 'json', '--no-cache'], folder),
+  );
   say('  of it without the PDF (--format json)', `${median(data).toFixed(0)} ms`);
 }
 
@@ -57,9 +60,11 @@ async function benchBatch(library: typeof Library, folder: string, names: readon
   const theirs: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
     theirs.push((await runNode([bare, pages], folder)).milliseconds);
-    ours.push((await runNode([program, 'build', ...names, '--quiet', '--format', 'pdf'], folder)).milliseconds);
+    ours.push(
+      (await runNode([program, 'build', ...names, '--quiet', '--format', 'pdf', '--no-cache'], folder)).milliseconds,
+    );
   }
-  const all = await timesOf(3, () => runNode([program, 'build', ...names, '--quiet'], folder));
+  const all = await timesOf(3, () => runNode([program, 'build', ...names, '--quiet', '--no-cache'], folder));
   const rate = (times: readonly number[]) =>
     `${median(times).toFixed(0)} ms, ${(batch / (median(times) / 1000)).toFixed(1)} notes a second`;
   say(`${batch} different notes in one run, PDF`, rate(ours));
@@ -102,7 +107,7 @@ async function benchFinishing(library: typeof Library): Promise<void> {
 
 async function benchMemory(folder: string, names: readonly string[]): Promise<void> {
   const seen = new Map<number, Promise<Memory | undefined>>();
-  await runNode([program, 'build', ...names, '--format', 'pdf'], folder, (child, said) => {
+  await runNode([program, 'build', ...names, '--format', 'pdf', '--no-cache'], folder, (child, said) => {
     for (const [, count] of said.matchAll(/\[(\d+)\//g)) {
       const notes = Number(count);
       if ([20, 100, 300, 500].includes(notes) && child.pid !== undefined) seen.set(notes, memoryOf(child.pid));
@@ -136,6 +141,8 @@ try {
   await benchBatch(library, folder, names.slice(0, batch));
   if (!process.argv.includes('--short')) await benchMemory(folder, names);
   await benchFinishing(library);
+  const notes = process.argv.includes('--short') ? 100 : 1000;
+  for (const line of describeIncremental(await benchIncremental({ root, program, notes }))) say(...line);
   await benchTheModel(library);
 } finally {
   await rm(folder, { recursive: true, force: true });
