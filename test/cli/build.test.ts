@@ -133,7 +133,18 @@ test('notes come out the same with one job as with three, in the order they were
   for (const name of names) await writeFile(join(folder, 'scenarios', `${name}.yaml`), good);
   const environment = { SOURCE_DATE_EPOCH: '1763769600' };
   const list = async (jobs: string) => {
-    const args = ['build', ...names, '--jobs', jobs, '--out', `out-${jobs}`, '--format', 'html,json', '--json'];
+    const args = [
+      'build',
+      ...names,
+      '--no-cache',
+      '--jobs',
+      jobs,
+      '--out',
+      `out-${jobs}`,
+      '--format',
+      'html,json',
+      '--json',
+    ];
     const { out } = await omkost(args, { folder, environment });
     const { notes } = JSON.parse(out) as { notes: { name: string; outputs: { sha256: string }[] }[] };
     return notes.map(({ name, outputs }) => [name, ...outputs.map(({ sha256 }) => sha256)]);

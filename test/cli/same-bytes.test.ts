@@ -18,7 +18,7 @@ afterAll(() => Promise.all(folders.map(remove)));
 
 async function hashes(folder: string, jobs: string, environment: Readonly<Record<string, string>>): Promise<string[]> {
   const out = `out-${Math.abs(Object.values(environment).join().length)}-${jobs}`;
-  const args = ['build', '--jobs', jobs, '--out', out, '--format', 'pdf,html,json,csv'];
+  const args = ['build', '--no-cache', '--jobs', jobs, '--out', out, '--format', 'pdf,html,json,csv'];
   const { code, err } = await omkost(args, { folder, environment });
   expect({ code, err: code === 0 ? '' : err }).toEqual({ code: 0, err: '' });
   const names = ['a', 'b'].flatMap((name) => ['pdf', 'html', 'json', 'csv'].map((ending) => `${name}.${ending}`));
@@ -44,7 +44,7 @@ test('SOURCE_DATE_EPOCH is the date of issue, and another one gives another file
   expect(JSON.parse(out)).toMatchObject({ scenario: { name: 'a' } });
   const summaries: string[] = [];
   for (const SOURCE_DATE_EPOCH of ['1763769600', '1700000000']) {
-    const args = ['build', 'a', '--out', SOURCE_DATE_EPOCH, '--format', 'html'];
+    const args = ['build', 'a', '--no-cache', '--out', SOURCE_DATE_EPOCH, '--format', 'html'];
     expect((await omkost(args, { folder: here, environment: { SOURCE_DATE_EPOCH } })).code).toBe(0);
     summaries.push(await readFile(join(here, SOURCE_DATE_EPOCH, 'a.html'), 'utf8'));
   }
