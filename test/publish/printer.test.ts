@@ -51,6 +51,16 @@ test('remembered numbers that no longer hold are found out and printed anew', as
   expect(Object.fromEntries(printed.pages)).toEqual({ a: 2, b: 4 });
 });
 
+test('numbers of an earlier print of the note save a pass in a run of its own; those of another note save none', async () => {
+  const contents = ['først', 'sidst'];
+  const html = chapters(contents);
+  const before = { pagesBefore: new Map(contents.map((id, index) => [id, index + 2])) };
+  const printed = await printer.print({ ...job(html, { contents }), ...before });
+  expect([printed.passes, ...printed.pages.values()]).toEqual([1, 2, 3]);
+  const others = ['helt', 'andre'];
+  expect((await printer.print({ ...job(chapters(others), { contents: others }), ...before })).passes).toBe(2);
+});
+
 test('numbers that could move a line are not taken from another note', async () => {
   const contents = ['x', 'y'];
   const body = chapters(contents, 'display: inline').replaceAll('>0</span>', '>000</span>');
