@@ -52,7 +52,7 @@ test('remembered numbers that no longer hold are found out and printed anew', as
 });
 
 test('numbers of an earlier print of the note save a pass in a run of its own; those of another note save none', async () => {
-  const contents = ['først', 'sidst'];
+  const contents = ['tidlig', 'sen'];
   const html = chapters(contents);
   const before = { pagesBefore: new Map(contents.map((id, index) => [id, index + 2])) };
   const printed = await printer.print({ ...job(html, { contents }), ...before });
