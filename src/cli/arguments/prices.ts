@@ -9,7 +9,7 @@ export function addPrices(program: Command, outside: Outside, done: Done): void 
   const prices = program
     .command('prices')
     .helpCommand(false)
-    .description('price tables: what is in them, new values from StatBank, and what they would change')
+    .description('price tables: what is in them, new values, and what they change')
     .addHelpText('after', examples);
   addList(prices, outside, done);
   addUpdate(prices, outside, done);
@@ -45,7 +45,7 @@ function addUpdate(prices: Command, outside: Outside, done: Done): void {
     .option('--revised', 'also take old values that StatBank has revised; without it they stay as they are')
     .addHelpText(
       'after',
-      '\nThe answers are kept in prices/statbank/ beside the tables, for --offline.\n\nExamples:\n  omkost prices update\n  omkost prices update forbrugerpriser --dry-run\n  omkost prices update --offline --yes\n  omkost prices update forbrugerpriser --saved answer.csv',
+      '\nThe answers are kept in prices/statbank/ beside the tables, for --offline.\n\nExamples:\n  omkost prices update\n  omkost prices update forbrugerpriser --dry-run\n  omkost prices update --offline --yes\n  omkost prices update forbrugerpriser --saved answer.csv\n  omkost prices update --from loen.csv --map loen-kolonner.yaml',
     );
   withSource(withCommon(command)).action(async (names: string[], options: UpdateOptions) => {
     done(await (await import('../commands/prices/update.ts')).updatePrices(names, options, outside));
@@ -73,6 +73,10 @@ function withSource(command: Command): Command {
   return command
     .option('--prices <file...>', 'price tables to use instead of those in scenarios/prices/')
     .option('--offline', 'take the answers that were kept the last time, without a network')
+    .addOption(
+      new Option('--from <file>', 'new values from this CSV file instead of StatBank').conflicts(['offline', 'saved']),
+    )
+    .option('--map <file>', 'how the CSV file is read: which columns hold what')
     .addOption(new Option('--saved <file>', 'take this answer of StatBank (JSON-stat or CSV)').conflicts('offline'))
     .addOption(new Option('--statbank <url>', 'ask at another address than StatBank’s own').env('OMKOST_STATBANK'));
 }

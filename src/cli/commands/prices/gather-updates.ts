@@ -1,5 +1,7 @@
 /** What `prices update` and `prices diff` begin with: the tables read, new values fetched, and planned. */
+import { resolve } from 'node:path';
 import { readPriceTables } from '../../../files/price-tables.ts';
+import { readSource } from '../../../files/read-source.ts';
 import { type PriceList, parsePrices } from '../../../prices/parse.ts';
 import { planUpdate, type SeriesPlan } from '../../../prices/update/plan-update.ts';
 import { seriesIn } from '../../../prices/update/series-state.ts';
@@ -13,6 +15,9 @@ import { type CommonOptions, dateOfBuild, type Outside } from '../../outside.ts'
 export interface SourceOptions extends CommonOptions {
   readonly offline?: boolean;
   readonly saved?: string;
+  /** A file of figures instead of StatBank, and how it is read. */
+  readonly from?: string;
+  readonly map?: string;
   readonly statbank?: string;
 }
 
@@ -37,6 +42,7 @@ export async function gatherUpdates(
 ): Promise<Gathered> {
   const tables = await readPriceTables(options.prices, outside.workingFolder);
   const list = parsePrices(tables);
+  if (options.from !== undefined) return { tables, list, ...(await plansFromFile(names, list, options, outside)) };
   const wanted = wantedSeries(names, list, options);
   const fetchOne = await fetcher(options, outside);
   const { default: limit } = await import('p-limit');
@@ -51,6 +57,45 @@ export async function gatherUpdates(
     answers: isFresh ? planned.map(({ fetched }) => ({ table: fetched.update.table, saved: fetched.saved })) : [],
     problems: outcomes.flatMap(({ problems }) => problems),
   };
+}
+
+/** New values of a file that a mapping explains; nothing is fetched or kept. */
+async function plansFromFile(
+  names: readonly string[],
+  list: PriceList,
+  { from = '', map }: SourceOptions,
+  outside: Outside,
+): Promise<Pick<Gathered, 'plans' | 'answers' | 'problems'>> {
+  const { workingFolder } = outside;
+  if (map === undefined) {
+    const hint = 'add --map mapping.yaml, which says what its columns are';
+    throw new UserError([
+      { severity: 'error', code: 'key-missing', message: `nothing says how ${from} is read`, hint },
+    ]);
+  }
+  const { parseCsvMapping } = await import('../../../prices/update/csv-mapping.ts');
+  const { csvUpdates } = await import('../../../prices/update/csv-updates.ts');
+  const mapping = parseCsvMapping(await readSource(resolve(workingFolder, map), map));
+  const updates = csvUpdates(await readCsvFile(workingFolder, from), mapping, list, dateOfBuild(outside));
+  const plans = updates
+    .filter(({ name }) => names.length === 0 || names.includes(name))
+    .flatMap((update) => {
+      const series = seriesIn(list, update.kind, update.name);
+      return series === undefined ? [] : [planUpdate(series, update)];
+    });
+  return { plans, answers: [], problems: plans.flatMap(({ warnings }) => warnings) };
+}
+
+/** A spreadsheet saves in the machine's own letters unless it is told otherwise. */
+async function readCsvFile(workingFolder: string, path: string): Promise<Source> {
+  try {
+    return await readSource(resolve(workingFolder, path), path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const hint = 'save it again as “CSV UTF-8”; it is perhaps in Windows-1252, as spreadsheets save by default';
+    const problems = error.problems.map((one) => (one.code === 'file-not-utf8' ? { ...one, hint } : one));
+    throw new UserError(problems, { cause: error });
+  }
 }
 
 interface Outcome {
