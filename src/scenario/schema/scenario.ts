@@ -19,7 +19,7 @@ import { perspectives } from './words.ts';
 
 const line = z.string().min(1);
 
-export const layouts = ['notat', 'omkostningsvurdering'] as const;
+export const layouts = ['notat', 'omkostningsvurdering', 'kort'] as const;
 export type Layout = (typeof layouts)[number];
 
 /** The language of a note that names none. */
@@ -33,7 +33,10 @@ export const scenarioSchema = z
       .max(200)
       .meta({ description: 'the intervention’s name in running text: processuelle netværksmøder' }),
     abstract: line.max(1000).meta({ description: 'the publication in one sentence: web page and document properties' }),
-    layout: z.enum(layouts).meta({ description: 'the anatomy of the publication' }),
+    layout: z.enum(layouts).meta({
+      description:
+        'anatomy: a whole assessment, a note with sections of your own, or kort: a page without cover and contents list',
+    }),
     language: z
       .string()
       .regex(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a language is named by its code: da, en')
