@@ -85,14 +85,15 @@ function overlap(one: Ink, other: Ink): boolean {
   return across > 0.3 && along > 0.3;
 }
 
-test('each figure stands on one page with its title', () => {
+const lettersOf = (page: readonly Ink[]) => page.map(({ text }) => text).join('');
+
+test('each figure stands on one page with its title, and is named in the list of figures', () => {
+  const texts = pages.map(lettersOf);
+  const list = texts.findIndex((text) => text.includes('Figurer'));
+  expect(list).toBeGreaterThan(0);
   for (const { title } of exhibits) {
-    const found = pages.filter((page) =>
-      page
-        .map(({ text }) => text)
-        .join('')
-        .includes(title),
-    );
-    expect(found, title).toHaveLength(1);
+    const found = texts.flatMap((text, at) => (text.includes(title) ? [at] : []));
+    expect(found, title).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(found[0], title).toBeLessThan(found[1] ?? 0);
   }
 });
