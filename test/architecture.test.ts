@@ -7,8 +7,19 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the first to the last: a room imports only from itself and from those before it. */
-const rooms = ['problem', 'units', 'yaml', 'scenario', 'prices', 'model', 'report', 'render', 'note'];
-const roomsWithEffects = ['files', 'statbank', 'publish', 'archive', 'build', 'verify', 'cli', 'index'];
+const rooms = ['problem', 'units', 'yaml', 'scenario', 'prices', 'model', 'changes', 'report', 'render', 'note'];
+const roomsWithEffects = [
+  'archive',
+  'carried',
+  'files',
+  'statbank',
+  'publish',
+  'build',
+  'verify',
+  'diff',
+  'cli',
+  'index',
+];
 const order = [...rooms, ...roomsWithEffects];
 
 /** Packages that only compute. A pure room that wants another one puts it here, on purpose. */

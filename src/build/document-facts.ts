@@ -1,10 +1,11 @@
 /** What the finished PDF says of itself, and the files it carries: everything its figures were made from. */
 import type { Attachment, DocumentFacts } from '../archive/facts.ts';
+import { buildFactsName, type FileRole } from '../carried/build-facts-schema.ts';
 import type { Note, NoteInputs } from '../note.ts';
 import { extractTables, usedRows } from '../prices/extract.ts';
 import type { Source } from '../problem/source.ts';
 import { resultsCsv } from '../report/results-csv.ts';
-import { buildFacts, buildFactsName, type CarriedFile, type FileRole } from './build-facts.ts';
+import { buildFacts, type CarriedFile } from './build-facts.ts';
 
 /** Facts of a note that `program` (“omkost 1.0.0”) finishes. */
 export function documentFacts(note: Note, inputs: NoteInputs, program: string): DocumentFacts {

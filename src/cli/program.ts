@@ -1,5 +1,6 @@
 /** The command line: its commands, options and help. Each command's code is imported when it is asked for. */
 import { Command } from 'commander';
+import { addDiff } from './arguments/diff.ts';
 import { addBuild, addCalc, addCheck, addExplain } from './arguments/notes.ts';
 import { addPrices } from './arguments/prices.ts';
 import { addCache, addDoctor, addNew, addSchema } from './arguments/project.ts';
@@ -25,6 +26,7 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addExplain(program, outside, done);
   addNew(program, outside, done);
   addSchema(program, outside, done);
+  addDiff(program, outside, done);
   addVerify(program, outside, done);
   addCache(program, outside, done);
   addDoctor(program, outside, done);
@@ -41,6 +43,7 @@ Examples:
   omkost calc my-intervention    the figures, in the terminal
   omkost explain my-intervention how the headline came about, down to hours and wages
   omkost prices update           new values from StatBank into the price tables
+  omkost diff old/output output  which printed figures differ, and why
   omkost verify output/*.pdf     whether what the notes print still follows from what is inside them
 
 Exit codes: 0 all built; 1 some scenario has problems; 2 wrong command line; 3 no usable browser; 70 a bug in omkost.`;

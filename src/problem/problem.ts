@@ -79,6 +79,8 @@ export const problemCodes = [
   'attachment-invalid',
   'figure-differs',
   'built-elsewhere',
+  'results-invalid',
+  'edition-other',
   // printing
   'browser-missing',
   'browser-failed',

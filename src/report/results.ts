@@ -3,6 +3,7 @@
 import type { CostAssessment } from '../model/assess.ts';
 import type { PayerYear } from '../model/by-payer.ts';
 import { discountSteps } from '../model/discounting.ts';
+import { namedFigures } from '../model/named-figures.ts';
 import { type IndexChain, indexedAmount } from '../prices/indexation/chain.ts';
 import { costCategories } from '../scenario/schema/words.ts';
 import { calendarYear, discountBaseYear, horizonOf } from '../scenario/years.ts';
@@ -85,6 +86,8 @@ export interface Results {
     readonly rows: readonly { readonly label: string; readonly low: number; readonly high: number }[];
   } & AnalysisResults;
   readonly printed: Readonly<Record<string, string>>;
+  /** The same figures with their full-precision values; null of a text that is no single number, such as a range. */
+  readonly figures: Readonly<Record<string, { readonly value: number | null; readonly printed: string }>>;
 }
 
 /** `used` holds the figures as the note's text prints them, by name; they take the place of the usual form. */
@@ -99,6 +102,7 @@ export function resultsOf(
   const at = (term: number) => values[term] ?? Number.NaN;
   const finite = (term: number) => finiteOrNull(at(term));
   const { scenario } = priced;
+  const printed = printedOf(view.figures, used);
   return {
     schemaVersion: resultsSchemaVersion,
     scenario: { name, title: scenario.title },
@@ -135,7 +139,8 @@ export function resultsOf(
       rows: sensitivity.map((row) => ({ label: row.analysis.name, low: row.low, high: row.high })),
       ...analysisResultsOf(assessment.analyses),
     },
-    printed: printedOf(view.figures, used),
+    printed,
+    figures: figuresWithValues(printed, assessment),
   };
 }
 
@@ -224,6 +229,25 @@ function printedOf(figures: FigureTree, used: ReadonlyMap<string, string>): Read
   const { input: _, ...computed } = figures;
   return Object.fromEntries(
     flatten(computed, []).map(([name, figure]) => [name, plainSpaces(used.get(name) ?? figure.text)]),
+  );
+}
+
+function figuresWithValues(
+  printed: Results['printed'],
+  { model, values, sensitivity, undiscounted }: CostAssessment,
+): Results['figures'] {
+  const named = new Map(namedFigures(model).map(([name, term]) => [name, values[term] ?? Number.NaN]));
+  if (sensitivity.length > 0) {
+    named.set('sensitivity.low', Math.min(...sensitivity.map((row) => row.low)));
+    named.set('sensitivity.high', Math.max(...sensitivity.map((row) => row.high)));
+  }
+  for (const [name, value] of Object.entries(undiscounted ?? {}))
+    if (typeof value === 'number') named.set(`undiscounted.${name === 'net' ? 'total' : name}`, value);
+  return Object.fromEntries(
+    Object.entries(printed).map(([name, text]) => [
+      name,
+      { value: finiteOrNull(named.get(name) ?? Number.NaN), printed: text },
+    ]),
   );
 }
 

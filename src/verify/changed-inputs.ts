@@ -1,5 +1,5 @@
 /** Which inputs are not as they were when the note was built, and which figures rest on them. */
-import type { BuildFacts } from '../build/build-facts.ts';
+import type { BuildFacts } from '../carried/build-facts-schema.ts';
 import type { Note } from '../note.ts';
 import { reportContext } from '../report/context.ts';
 import { explainableFigures } from '../report/explain-figures.ts';

@@ -1,16 +1,17 @@
 /** Computes a note again from what its PDF carries, and says whether what it prints still follows. The door of this room. */
-import { UnknownPdfForm } from '../archive/facts.ts';
-import type { BuildFacts } from '../build/build-facts.ts';
+import { readAttachments } from '../carried/attachments.ts';
+import type { BuildFacts } from '../carried/build-facts-schema.ts';
+import { openPdf } from '../carried/open-pdf.ts';
+import { jsonOf, readBuildFacts } from '../carried/read-build-facts.ts';
+import { unlessDamaged } from '../carried/read-recorded-note.ts';
 import { composeNote, type House, type Note } from '../note.ts';
 import type { Problem } from '../problem/problem.ts';
 import { resultsCsv } from '../report/results-csv.ts';
-import { inputsOf, jsonOf, readBuildFacts, statesOf } from './carried-inputs.ts';
+import { inputsOf, statesOf } from './carried-inputs.ts';
 import { becauseOf, changedInputs } from './changed-inputs.ts';
 import { comparePrinted, compareResults } from './compare-results.ts';
 import { type ComparedText, compareText } from './compare-text.ts';
-import { readAttachments } from './opening/attachments.ts';
 import { type TextBlock, textOf } from './opening/document-text.ts';
-import { damaged, openPdf } from './opening/open-pdf.ts';
 import { pageText } from './page-text.ts';
 import type { Difference, Verification } from './verification.types.ts';
 
@@ -82,17 +83,6 @@ function figuresOf(
     follows: !wrong.has(name),
     pages: [...new Set(spaced.flatMap(({ text: words, page }) => (words.includes(recomputed) ? (page ?? []) : [])))],
   }));
-}
-
-/** Whatever the reading of a file from outside stumbles over is the file's fault, not ours. */
-function unlessDamaged<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    // A PDF that refers to itself in a circle ends as a RangeError, one of another form as a TypeError of the library.
-    if (error instanceof Error && error.name === 'UserError' && !(error instanceof UnknownPdfForm)) throw error;
-    throw damaged(name, error);
-  }
 }
 
 /** With another house style the words and their order are others: then only the note's own figures are looked for, by name. */

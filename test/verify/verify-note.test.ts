@@ -174,7 +174,7 @@ describe('what cannot be verified is refused with the reason', () => {
     const stripped = await refused(await changed(note(0), stripFiles));
     expect(stripped).toMatchObject({
       code: 'pdf-without-inputs',
-      message: 'note.pdf cannot be verified: it carries no files',
+      message: 'note.pdf does not say how it was built: it carries no files',
     });
   });
 

@@ -10,8 +10,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
-import type { PdfFile } from '../../archive/pdf-file.ts';
-import { type Problem, refuseErrors } from '../../problem/problem.ts';
+import type { PdfFile } from '../archive/pdf-file.ts';
+import { type Problem, refuseErrors } from '../problem/problem.ts';
 import { largestPart, unpack } from './unpack.ts';
 
 /** More than any note has; a tree that goes on for ever ends here. */

@@ -1,6 +1,6 @@
 /** Unpacks what is packed in a PDF from outside, up to a limit: a few kilobytes can stand for gigabytes. */
 import { inflateSync } from 'node:zlib';
-import { UserError } from '../../problem/problem.ts';
+import { UserError } from '../problem/problem.ts';
 
 /** No part of a note is larger: of the shipped ones, all parts together are under two megabytes. */
 export const largestPart = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 /** Opens a PDF from outside: mistaken, damaged or hostile until it has been looked at. Nothing of it is run, followed or written anywhere. */
 import { EncryptedPDFError, ParseSpeeds, PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib';
-import { latin1, type PdfFile } from '../../archive/pdf-file.ts';
-import { type ProblemCode, UserError } from '../../problem/problem.ts';
+import { latin1, type PdfFile } from '../archive/pdf-file.ts';
+import { type ProblemCode, UserError } from '../problem/problem.ts';
 import { refuseBombs } from './unpack.ts';
 
 /** Throws UserError `pdf-invalid` or `pdf-encrypted`. `name` is what messages call the file. */

@@ -1,0 +1,69 @@
+/** What a note was computed from, as it was written, and what follows from it: so that one input at a time can be another. */
+import { stringify } from 'yaml';
+import { evaluate } from '../model/calculation/evaluate.ts';
+import { compileModel } from '../model/compile.ts';
+import { namedFigures } from '../model/named-figures.ts';
+import { parsePrices } from '../prices/parse.ts';
+import { priceScenario } from '../prices/price.ts';
+import { type Problem, UserError } from '../problem/problem.ts';
+import type { Source } from '../problem/source.ts';
+import { parseScenario } from '../scenario/parse.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import { isRecord, type Written } from './written.ts';
+
+/** The texts that a note's figures follow from. */
+export interface Edition {
+  readonly scenario: Source;
+  readonly prices: readonly Source[];
+  /** Of `--price-year`. */
+  readonly priceYear?: number;
+}
+
+/** The same as values: scalars are text, as in the files. */
+export interface WrittenEdition {
+  readonly scenario: Written;
+  /** Rows by section (`prices`, `indexes` …) and name. */
+  readonly tables: Written;
+}
+
+/** Figures by name [kr., shares, counts]; those that are no number are left out. */
+export type FigureValues = ReadonlyMap<string, number>;
+
+/** Throws UserError where a text cannot be read. */
+export function writtenEdition({ scenario, prices, priceYear }: Edition): WrittenEdition {
+  const tables: Record<string, Record<string, unknown>> = {};
+  for (const source of prices) {
+    const { value } = parseYaml(source);
+    for (const [section, rows] of Object.entries(isRecord(value) ? value : {}))
+      tables[section] = { ...tables[section], ...(isRecord(rows) ? rows : {}) };
+  }
+  const { value } = parseYaml(scenario);
+  const written = isRecord(value) ? value : {};
+  return { scenario: priceYear === undefined ? written : { ...written, priceYear: String(priceYear) }, tables };
+}
+
+/** Keys that no figure of the calculation follows from; analyses vary figures and do not make them. */
+const withoutFigures = ['sensitivity', 'tables', 'text', 'mentions', 'recalculates', 'notPriced', 'theme', 'rounding'];
+
+/** All named figures, computed anew; or what is wrong with such an edition: not every input can be another alone. */
+export function figuresOfEdition({ scenario, tables }: WrittenEdition): FigureValues | readonly Problem[] {
+  const kept = Object.entries(scenario).filter(([key]) => !withoutFigures.includes(key));
+  // The layout that needs no texts of the author's.
+  const counted = { ...Object.fromEntries(kept), layout: 'omkostningsvurdering' };
+  try {
+    const checked = parseScenario({ path: 'scenario.yaml', text: asYaml(counted) });
+    const priced = priceScenario(checked, parsePrices([{ path: 'prices.yaml', text: asYaml(tables) }]));
+    const model = compileModel(priced.scenario);
+    const values = evaluate(model.calculation);
+    const figures = namedFigures(model).map(([name, term]): [string, number] => [name, values[term] ?? Number.NaN]);
+    return new Map(figures.filter(([, value]) => Number.isFinite(value)));
+  } catch (error) {
+    if (error instanceof UserError) return error.problems;
+    throw error;
+  }
+}
+
+/** Scalars are text as written; the failsafe schema writes them without the quotes that would tell them from numbers. */
+function asYaml(value: unknown): string {
+  return stringify(value, { schema: 'failsafe', lineWidth: 0, aliasDuplicateObjects: false });
+}

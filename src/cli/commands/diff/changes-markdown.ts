@@ -1,0 +1,124 @@
+/** What differs between two builds, as Markdown for a pull request: a line that says it, a table for each note, the rest folded up. */
+import type { BuildChanges, FigureChange, NoteChanges } from '../../../changes/changes.types.ts';
+import type { InputChange } from '../../../changes/input-changes.ts';
+import { short } from './changes-text.ts';
+import {
+  counted,
+  effectFigures,
+  effectText,
+  inputName,
+  relativeChange,
+  sortedCauses,
+  summaryLine,
+  unexplained,
+} from './figures-text.ts';
+
+export function changesMarkdown(changes: BuildChanges): string {
+  const notes = changes.notes.filter(({ status }) => status !== 'same');
+  return [`**${summaryLine(changes)}**`, ...notes.map(noteMarkdown)].join('\n\n').concat('\n');
+}
+
+function noteMarkdown(note: NoteChanges): string {
+  const { name, title, status, figures, unseen, parts, wording } = note;
+  const heading = `### ${code(name)}`;
+  if (status === 'added' || status === 'removed') return `${heading}\n\n${code(title)} was ${status}.`;
+  const { idle } = sortedCauses(note);
+  const reason = unexplained(note);
+  return [
+    heading,
+    figures.length === 0
+      ? 'No printed figure changes.'
+      : table(['Figure', 'Before', 'After', 'Change'], figures.map(figureRow), 1),
+    causesMarkdown(note),
+    ...(reason === undefined ? [] : [code(reason)]),
+    folded(
+      `${counted(unseen.length, 'figure')} moved without its being seen`,
+      table(['Figure', 'Printed', 'Change'], unseen.map(unseenRow), 1),
+    ),
+    folded(
+      'Changed without moving a figure',
+      table(['Input', 'Before', 'After'], [...idle.flatMap(({ changes }) => changes), ...wording].map(inputRow), 9),
+    ),
+    folded(
+      'Other parts that differ',
+      table(
+        ['Part', 'Before', 'After'],
+        [...programRow(note), ...parts.map((part) => [part.name, short(part.before), short(part.after)].map(code))],
+        9,
+      ),
+    ),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function causesMarkdown(note: NoteChanges): string {
+  const { joint, program } = note;
+  const figures = effectFigures(note);
+  const effects = (by: Readonly<Record<string, number>>) => figures.map((figure) => effectText(by[figure]));
+  const rows = sortedCauses(note).moving.flatMap(({ changes, effects: by }) =>
+    changes.map((change, place) => [
+      ...inputRow(change).map((cell, at) => (place > 0 && at === 0 ? `with ${cell}` : cell)),
+      ...(place === 0 ? effects(by) : figures.map(() => '')),
+    ]),
+  );
+  if (Object.keys(joint).length > 0) rows.push(['together, beside what each does alone', '', '', ...effects(joint)]);
+  if (program !== undefined && Object.keys(program.effects).length > 0)
+    rows.push([
+      'another version of omkost',
+      code(program.before ?? ''),
+      code(program.after ?? ''),
+      ...effects(program.effects),
+    ]);
+  return table(
+    ['Why: what each change makes alone', 'Before', 'After', ...figures.map((figure) => `${figure}, kr.`)],
+    rows,
+    3,
+  );
+}
+
+function programRow({ program }: NoteChanges): string[][] {
+  if (program === undefined || program.before === program.after) return [];
+  return [['program', code(program.before ?? ''), code(program.after ?? '')]];
+}
+
+function figureRow(figure: FigureChange): string[] {
+  return [code(figure.name), printed(figure.before), printed(figure.after), relativeChange(figure)];
+}
+
+function unseenRow(figure: FigureChange): string[] {
+  return [code(figure.name), printed(figure.after), relativeChange(figure)];
+}
+
+function inputRow(change: InputChange): string[] {
+  return [code(inputName(change)), printed(change.before), printed(change.after)];
+}
+
+/** Columns from `right` on are figures. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], right: number): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const rule = head.map((_, place) => (place >= right ? '---:' : '---'));
+  return [line(head), line(rule), ...rows.map(line)].join('\n');
+}
+
+function folded(title: string, body: string): string {
+  return body === '' ? '' : `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+
+function printed(text: string | null): string {
+  return text === null ? '–' : code(text);
+}
+
+/**
+ * What a file says is text: its marks are written as references, which are none of Markdown's, and in `<code>` nobody is mentioned. Marks
+ * that only numbers and names have stay, so that the text can be read as it is.
+ */
+function code(text: string): string {
+  if (text === '') return '';
+  const isQuiet = (mark: string) => '.,-%'.includes(mark) && !/www/i.test(text);
+  const inert = text
+    .replace(/\s+/g, ' ')
+    .replace(/[!-/:-@[-`{-~]/g, (mark) => (isQuiet(mark) ? mark : `&#${mark.charCodeAt(0)};`));
+  return `<code>${inert}</code>`;
+}

@@ -1,0 +1,111 @@
+/** What differs between two builds, as tables in the terminal. */
+import type { BuildChanges, FigureChange, NoteChanges } from '../../../changes/changes.types.ts';
+import {
+  counted,
+  effectFigures,
+  effectText,
+  inputName,
+  relativeChange,
+  sortedCauses,
+  summaryLine,
+  unexplained,
+} from './figures-text.ts';
+
+export async function changesText(changes: BuildChanges): Promise<string> {
+  const notes = changes.notes.filter(({ status }) => status !== 'same');
+  const told = await Promise.all(notes.map(noteText));
+  return `${changes.before} → ${changes.after}: ${summaryLine(changes)}\n${told.join('')}`;
+}
+
+async function noteText(note: NoteChanges): Promise<string> {
+  const { name, status, figures, unseen, parts, wording, program } = note;
+  if (status === 'added' || status === 'removed') return `\n${name}: ${status}\n`;
+  const title =
+    figures.length === 0 ? 'no printed figure changes' : `${counted(figures.length, 'printed figure')} changed`;
+  const { idle } = sortedCauses(note);
+  const others = [...idle.flatMap(({ changes }) => changes), ...wording].map((change) => [
+    inputName(change),
+    change.before ?? '',
+    change.after ?? '',
+  ]);
+  const reason = unexplained(note);
+  return [
+    `\n${name}: ${title}\n`,
+    await table(['figure', 'before', 'after', 'change'], figures.map(figureRow), [1, 2, 3]),
+    await causesText(note),
+    reason === undefined ? '' : `${reason}\n`,
+    program === undefined || program.before === program.after ? '' : `program: ${program.before} → ${program.after}\n`,
+    titled(
+      'Figures that move without its being seen',
+      await table(['figure', 'printed', 'change'], unseen.map(unseenRow), [1, 2]),
+    ),
+    titled('Changed without moving a figure', await table(['input', 'before', 'after'], others, [])),
+    titled(
+      'Other parts that differ',
+      await table(
+        ['part', 'before', 'after'],
+        parts.map(({ name: part, before, after }) => [part, short(before), short(after)]),
+        [],
+      ),
+    ),
+  ].join('');
+}
+
+async function causesText(note: NoteChanges): Promise<string> {
+  const { moving } = sortedCauses(note);
+  const { joint, program } = note;
+  const figures = effectFigures(note);
+  const effects = (by: Readonly<Record<string, number>>) => figures.map((figure) => effectText(by[figure]));
+  const rows = moving.flatMap(({ changes, effects: by }) =>
+    changes.map((change, place) => [
+      place === 0 ? inputName(change) : `  with ${inputName(change)}`,
+      change.before ?? 'none',
+      change.after ?? 'none',
+      ...(place === 0 ? effects(by) : figures.map(() => '')),
+    ]),
+  );
+  if (Object.keys(joint).length > 0) rows.push(['together, beside what each does alone', '', '', ...effects(joint)]);
+  if (program !== undefined && Object.keys(program.effects).length > 0)
+    rows.push(['another version of omkost', program.before ?? '', program.after ?? '', ...effects(program.effects)]);
+  const head = ['why', 'before', 'after', ...figures.map((figure) => `${figure}, kr.`)];
+  return titled(
+    'Why: what each change makes alone',
+    await table(
+      head,
+      rows,
+      figures.map((_, place) => place + 3),
+    ),
+  );
+}
+
+function figureRow(figure: FigureChange): string[] {
+  return [figure.name, figure.before ?? 'not printed', figure.after ?? 'not printed', relativeChange(figure)];
+}
+
+function unseenRow(figure: FigureChange): string[] {
+  return [figure.name, figure.after ?? '', relativeChange(figure)];
+}
+
+/** A hash is known by its beginning. */
+export function short(part: string): string {
+  return /^[0-9a-f]{64}$/.test(part) ? part.slice(0, 12) : part;
+}
+
+function titled(title: string, drawn: string): string {
+  return drawn === '' ? '' : `${title}:\n${drawn}`;
+}
+
+async function table(head: string[], rows: readonly string[][], right: readonly number[]): Promise<string> {
+  if (rows.length === 0) return '';
+  const { default: Table } = await import('cli-table3');
+  const colAligns = head.map((_, place) => (right.includes(place) ? ('right' as const) : ('left' as const)));
+  const drawing = new Table({ head, colAligns, style: { head: [], border: [] } });
+  drawing.push(...rows.map((row) => row.map(printable)));
+  return `${drawing.toString()}\n`;
+}
+
+/** Text of a file from outside says nothing to the terminal. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+}

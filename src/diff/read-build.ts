@@ -1,0 +1,129 @@
+/** What a user names as one side of a comparison → its notes: an output folder, a manifest, a results file or a PDF. */
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import { jsonOf } from '../carried/read-build-facts.ts';
+import { type ReadRecordedNote, recordedInJson, recordedInPdf } from '../carried/read-recorded-note.ts';
+import { type Manifest, type ManifestEntry, manifestSchema } from '../files/manifest-schema.ts';
+import { readBytes } from '../files/read-source.ts';
+import { type Problem, UserError } from '../problem/problem.ts';
+
+export interface ReadBuild {
+  /** As the user named it. */
+  readonly shown: string;
+  readonly notes: readonly ReadRecordedNote[];
+}
+
+/** A note of 200 pages is a tenth of this. */
+const largestPdf = 64 * 1024 * 1024;
+const largestJson = 32 * 1024 * 1024;
+
+/** Throws UserError with all that cannot be read. */
+export async function readBuild(named: string, workingFolder: string): Promise<ReadBuild> {
+  const path = resolve(workingFolder, named);
+  const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+  if (isFolder) return { shown: named, notes: await readFolder(path, named) };
+  const file = { path, shown: named };
+  if (extname(path).toLowerCase() === '.pdf') return { shown: named, notes: [await readPdf(file)] };
+  const bytes = await readBytes(path, named, largestJson);
+  const manifest = manifestSchema.safeParse(jsonOf(bytes));
+  if (manifest.success) return { shown: named, notes: await readListed(manifest.data, dirname(path), dirname(named)) };
+  return { shown: named, notes: [recordedInJson(bytes, named)] };
+}
+
+interface NamedFile {
+  readonly path: string;
+  readonly shown: string;
+}
+
+async function readPdf({ path, shown }: NamedFile): Promise<ReadRecordedNote> {
+  return recordedInPdf(await readBytes(path, shown, largestPdf), shown);
+}
+
+async function readJson({ path, shown }: NamedFile): Promise<ReadRecordedNote> {
+  return recordedInJson(await readBytes(path, shown, largestJson), shown);
+}
+
+/** By its manifest; without one, all notes that lie there. */
+async function readFolder(folder: string, shown: string): Promise<readonly ReadRecordedNote[]> {
+  const names = (await readdir(folder)).sort();
+  if (names.includes('manifest.json')) {
+    const shownFile = join(shown, 'manifest.json');
+    const parsed = manifestSchema.safeParse(
+      jsonOf(await readBytes(join(folder, 'manifest.json'), shownFile, largestJson)),
+    );
+    if (parsed.success) return readListed(parsed.data, folder, shown);
+    throw refused('results-invalid', `${shownFile} is not a manifest of omkost`, 'build the notes again');
+  }
+  const pdfs = names.filter((name) => extname(name).toLowerCase() === '.pdf');
+  const stems = new Set(pdfs.map((name) => name.slice(0, -4)));
+  const alone = names.filter((name) => extname(name) === '.json' && !stems.has(name.slice(0, -5)));
+  if (pdfs.length + alone.length === 0)
+    throw refused('file-missing', `there is no note in ${shown}`, 'name a folder that omkost built into');
+  const at = (name: string) => ({ path: join(folder, name), shown: join(shown, name) });
+  return allRead([...pdfs.map((name) => () => readPdf(at(name))), ...alone.map((name) => () => readJson(at(name)))]);
+}
+
+async function readListed({ notes }: Manifest, folder: string, shown: string): Promise<readonly ReadRecordedNote[]> {
+  const lying = new Set(await readdir(folder));
+  const at = (name: string) => ({ path: join(folder, name), shown: join(shown, name) });
+  return allRead(
+    notes.map((entry) => async () => {
+      const files = entry.outputs.map(({ name }) => name).filter((name) => lying.has(name));
+      const pdf = files.find((name) => extname(name) === '.pdf');
+      const json = files.find((name) => extname(name) === '.json');
+      const note =
+        pdf !== undefined ? await readPdf(at(pdf)) : json !== undefined ? await readJson(at(json)) : ofEntry(entry);
+      return withEntry(note, entry);
+    }),
+  );
+}
+
+/** Of a note whose files are gone the manifest still knows what it printed. */
+function ofEntry({ name, title, printed, prices }: ManifestEntry): ReadRecordedNote {
+  return { name, title, priceYear: prices[0]?.year ?? 0, printed, values: new Map() };
+}
+
+/** What the manifest knows besides: hashes of what is not inside the note. */
+function withEntry(
+  note: ReadRecordedNote,
+  { name, title, scenario, inputs, madeWith }: ManifestEntry,
+): ReadRecordedNote {
+  const files = (what: string, list: readonly { readonly file: string; readonly sha256: string | null }[] = []) =>
+    Object.fromEntries(list.map(({ file, sha256 }) => [`${what} ${file}`, sha256 ?? '']));
+  const rows = (inputs?.rows ?? []).map((row) => [`${row.section} ${row.name}`, row.sha256]);
+  return {
+    ...note,
+    name,
+    title,
+    inputHashes: { [scenario.path]: scenario.sha256, ...Object.fromEntries(rows) },
+    parts: {
+      ...note.parts,
+      ...files('prose', inputs?.prose),
+      ...(inputs && { templates: inputs.templates, 'theme.yaml': inputs.theme }),
+      ...(inputs && { [`words ${inputs.language.name}`]: inputs.language.sha256 }),
+      ...files('asset', inputs?.assets),
+      ...(madeWith?.browser && { browser: madeWith.browser }),
+    },
+    ...(madeWith && { program: `omkost ${madeWith.program}` }),
+  };
+}
+
+/** All of them, or the problems of all that cannot be read. */
+async function allRead<T>(readers: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+  const problems: Problem[] = [];
+  const read: T[] = [];
+  for (const reader of readers) {
+    try {
+      read.push(await reader());
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new UserError(problems);
+  return read;
+}
+
+function refused(code: Problem['code'], message: string, hint: string): UserError {
+  return new UserError([{ severity: 'error', code, message, hint }]);
+}
