@@ -139,7 +139,7 @@ function distributionChart(context: ReportContext, data: TableView, style: Chart
     const share = figure(context, totals.shares[category]);
     return {
       label: context.language.categories[category],
-      share: { value: share, text: context.numbers.share(share) },
+      share: { value: share, text: context.shares?.[category] ?? context.numbers.share(share) },
       amount: context.numbers.kroner(figure(context, totals.byCategory[category])),
     };
   });
@@ -147,10 +147,7 @@ function distributionChart(context: ReportContext, data: TableView, style: Chart
     parts: parts.map(({ label, share }) => `${label} ${share.text}`).join(', '),
   });
   const spec: ChartSpec = { kind: 'distribution', id: 'chart-distribution', alternative, parts };
-  // What stands beside the bars need not be 100 once it is rounded: then the figure says so.
-  const printed = parts.reduce((sum, { share }) => sum + Number.parseFloat(share.text.replace(',', '.')), 0);
-  const notes = Math.abs(printed - 100) < 1e-9 ? ['perspective'] : ['rounding', 'perspective'];
-  return chartView(context, 'distribution', 'chart-distribution', data, notes, spec, style);
+  return chartView(context, 'distribution', 'chart-distribution', data, ['perspective'], spec, style);
 }
 
 function tornadoChart(context: ReportContext, data: TableView, style: ChartStyle): ChartView {

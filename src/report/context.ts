@@ -8,6 +8,7 @@ import { calendarYear, horizonOf } from '../scenario/years.ts';
 import type { Unit } from '../units.ts';
 import { type Fillings, inSentence, type Language } from './language.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
+import { printedShares, type ShareName } from './shares.ts';
 
 export interface ReportContext {
   readonly assessment: CostAssessment;
@@ -17,16 +18,20 @@ export interface ReportContext {
   /** Names that every sentence may use: `one`, `many`, `completed`, `course`, `headline`, `priceLevel`, `comparator`, `payer`. */
   readonly names: Fillings;
   readonly parameters: ReadonlyMap<string, Quantity>;
+  /** Shares of the gross costs as they stand everywhere in the note; undefined where there are no costs. */
+  readonly shares: Readonly<Record<ShareName, string>> | undefined;
 }
 
 export function reportContext(assessment: CostAssessment, language: Language): ReportContext {
   const { scenario } = assessment.priced;
   const { one, many } = scenario.participant;
+  const numbers = numbersOf(language, scenario.rounding);
   return {
     assessment,
     scenario,
     language,
-    numbers: numbersOf(language, scenario.rounding),
+    numbers,
+    shares: printedShares(assessment, numbers),
     parameters: parametersOf(scenario),
     names: {
       one,

@@ -7,6 +7,7 @@ import { analysisFigures } from './analysis-figures.ts';
 import type { ReportContext } from './context.ts';
 import { figure, quantityText, say } from './context.ts';
 import { plainFigure } from './plain-figure.ts';
+import type { ShareName } from './shares.ts';
 import { courseHours } from './tables/lines.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
 
@@ -14,8 +15,6 @@ import type { FigureText, FigureTree } from './view.types.ts';
 export function figuresOf(context: ReportContext): FigureTree {
   const { totals } = context.assessment.model;
   const money = (term: number) => context.numbers.headline(figure(context, term));
-  const share = (term: number) =>
-    plainFigure(context.numbers.share(figure(context, term)), context.numbers.sharePrecise(figure(context, term)));
   const count = (term: number) => plainFigure(context.numbers.count(figure(context, term)));
   const hasCourses = figure(context, totals.completed) > 0;
   return {
@@ -37,7 +36,7 @@ export function figuresOf(context: ReportContext): FigureTree {
     completed: count(totals.completed),
     courses: count(totals.courses),
     byCategory: mapValues(totals.byCategory, money),
-    share: Number.isFinite(figure(context, totals.shares.operation)) ? mapValues(totals.shares, share) : {},
+    share: shareFigures(context),
     priceLevel: plainFigure(context.names.priceLevel ?? ''),
     timeHorizon: plainFigure(quantityText(context, context.scenario.timeHorizon)),
     ...hoursPerCourse(context),
@@ -50,6 +49,19 @@ export function figuresOf(context: ReportContext): FigureTree {
 
 function mapValues<K extends string, T, R>(record: Readonly<Record<K, T>>, map: (value: T) => R): Record<K, R> {
   return Object.fromEntries(Object.entries<T>(record).map(([key, value]) => [key, map(value)])) as Record<K, R>;
+}
+
+/** The shares as the note's splits print them; `exact` is each by itself. */
+function shareFigures(context: ReportContext): FigureTree {
+  const { shares } = context.assessment.model.totals;
+  if (context.shares === undefined) return {};
+  const names = Object.keys(context.shares) as ShareName[];
+  return Object.fromEntries(
+    names.map((name) => {
+      const exact = context.numbers.sharePrecise(figure(context, shares[name]));
+      return [name, plainFigure(context.shares?.[name] ?? exact, exact)];
+    }),
+  );
 }
 
 /** Hours of all people that go to one course. */

@@ -30,6 +30,8 @@ export interface Numbers {
   /** “87 pct.”; one decimal where whole percentages would hide the share. */
   share(share: number): string;
   sharePrecise(share: number): string;
+  /** A share with just so many decimals, as the others of its split have. */
+  shareWith(share: number, decimals: number): string;
   /** “46”, “38,25” */
   count(count: number): string;
   /** “3½ timer”, “11 timer” */
@@ -52,6 +54,34 @@ export function roundHalfUp(value: number, step = 1): number {
   const steps = Math.abs(value) / step;
   const dust = Math.min(1e-3, 1e-9 + steps * 1e-12);
   return Math.sign(value) * Math.floor(steps + 0.5 + dust) * step;
+}
+
+/**
+ * The parts of a whole to so many decimals of a percentage, so that they sum to the whole (largest remainder): each is rounded down
+ * or up, never further, and a smaller part never becomes the larger. `parts` are shares that sum to 1.
+ * Example: 0.444, 0.333, 0.223 → 0.45, 0.33, 0.22 of 1.00 (rounded apart they would make 0.99).
+ */
+export function roundSplit(parts: readonly number[], decimals: number): readonly number[] {
+  const steps = 100 * 10 ** decimals;
+  const downs = parts.map((part) => Math.floor(part * steps + 1e-9));
+  const missing =
+    Math.round(steps * parts.reduce((sum, part) => sum + part, 0)) - downs.reduce((sum, down) => sum + down, 0);
+  const remainder = (place: number) => (parts[place] ?? 0) * steps - (downs[place] ?? 0);
+  const tie = 1e-9;
+  const byRemainder = parts
+    .map((_, place) => place)
+    .sort((one, other) => {
+      const further = remainder(other) - remainder(one);
+      // Of equal remainders the larger part takes the step: it is changed least by it.
+      return Math.abs(further) > tie ? further : (parts[other] ?? 0) - (parts[one] ?? 0);
+    });
+  const raised = new Set(byRemainder.slice(0, missing));
+  return downs.map((down, place) => (down + (raised.has(place) ? 1 : 0)) / steps);
+}
+
+/** The decimals with which no part of a split becomes nothing [decimals of a percentage]. */
+export function splitDecimals(parts: readonly number[]): number {
+  return Math.max(0, ...parts.map(shareDecimals));
 }
 
 /** The step that an amount is rounded to. Amounts that round up to the next rung use that rung's step. */
@@ -84,6 +114,7 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     hourly: (amount) => withUnit(isWhole(amount, 2) ? format(amount, 0) : format(amount, 2), words.kroner),
     share: (share) => withUnit(format(share * 100, shareDecimals(share)), words.percent),
     sharePrecise: (share) => withUnit(format(share * 100, 2, 0), words.percent),
+    shareWith: (share, decimals) => withUnit(format(share * 100, share === 0 ? 0 : decimals), words.percent),
     count: (count) => format(count, 2, 0),
     bareHours,
     hours: (hours) => counted(hours, bareHours(hours), words.hour, words.hours),
