@@ -7,6 +7,7 @@ import { parsePrices } from '../prices/parse.ts';
 import { priceScenario } from '../prices/price.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
+import { inPriceYear } from '../scenario/in-price-year.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { isRecord, type Written } from './written.ts';
@@ -24,6 +25,8 @@ export interface WrittenEdition {
   readonly scenario: Written;
   /** Rows by section (`prices`, `indexes` …) and name. */
   readonly tables: Written;
+  /** Of `--price-year`. */
+  readonly priceYear?: number;
 }
 
 /** Figures by name [kr., shares, counts]; those that are no number are left out. */
@@ -38,20 +41,19 @@ export function writtenEdition({ scenario, prices, priceYear }: Edition): Writte
       tables[section] = { ...tables[section], ...(isRecord(rows) ? rows : {}) };
   }
   const { value } = parseYaml(scenario);
-  const written = isRecord(value) ? value : {};
-  return { scenario: priceYear === undefined ? written : { ...written, priceYear: String(priceYear) }, tables };
+  return { scenario: isRecord(value) ? value : {}, tables, ...(priceYear !== undefined && { priceYear }) };
 }
 
 /** Keys that no figure of the calculation follows from; analyses vary figures and do not make them. */
 const withoutFigures = ['sensitivity', 'tables', 'text', 'mentions', 'recalculates', 'notPriced', 'theme', 'rounding'];
 
 /** All named figures, computed anew; or what is wrong with such an edition: not every input can be another alone. */
-export function figuresOfEdition({ scenario, tables }: WrittenEdition): FigureValues | readonly Problem[] {
+export function figuresOfEdition({ scenario, tables, priceYear }: WrittenEdition): FigureValues | readonly Problem[] {
   const kept = Object.entries(scenario).filter(([key]) => !withoutFigures.includes(key));
   // The layout that needs no texts of the author's.
   const counted = { ...Object.fromEntries(kept), layout: 'omkostningsvurdering' };
   try {
-    const checked = parseScenario({ path: 'scenario.yaml', text: asYaml(counted) });
+    const checked = inPriceYear(parseScenario({ path: 'scenario.yaml', text: asYaml(counted) }), priceYear);
     const priced = priceScenario(checked, parsePrices([{ path: 'prices.yaml', text: asYaml(tables) }]));
     const model = compileModel(priced.scenario);
     const values = evaluate(model.calculation);

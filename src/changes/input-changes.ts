@@ -2,7 +2,7 @@
 import type { WrittenEdition } from './edition.ts';
 import { isRecord, type Written, type WrittenChange, withWritten, writtenChanges, writtenText } from './written.ts';
 
-export const inputKinds = ['price', 'index', 'norm', 'overhead', 'discountRate', 'scenario'] as const;
+export const inputKinds = ['price', 'index', 'norm', 'overhead', 'discountRate', 'scenario', 'option'] as const;
 export type InputKind = (typeof inputKinds)[number];
 
 /** One input that is another than before. */
@@ -55,7 +55,7 @@ export function editionChanges(before: WrittenEdition, after: WrittenEdition): E
   const counted = written.filter((change) => !isWording(change));
   const swaps = counted.length <= mostSwaps ? counted : inBlocks(counted, before.scenario, after.scenario);
   return {
-    swaps: [...swaps.map(scenarioSwap), ...tableSwaps(before.tables, after.tables)],
+    swaps: [...priceYearSwaps(before, after), ...swaps.map(scenarioSwap), ...tableSwaps(before.tables, after.tables)],
     wording: written.filter(isWording).map((change) => inputChange('scenario', change.path.join('.'), change)),
   };
 }
@@ -70,7 +70,18 @@ export function withCommonGround(one: WrittenEdition, other: WrittenEdition): Wr
   );
   const references = { ...recordIn(other.scenario, 'references'), ...recordIn(one.scenario, 'references') };
   const hasReferences = Object.keys(references).length > 0;
-  return { scenario: { ...one.scenario, ...(hasReferences && { references }) }, tables };
+  return { ...one, scenario: { ...one.scenario, ...(hasReferences && { references }) }, tables };
+}
+
+/** The price year that the build was asked for instead of the scenario's own. */
+function priceYearSwaps(before: WrittenEdition, after: WrittenEdition): Swap[] {
+  if (before.priceYear === after.priceYear) return [];
+  const said = ({ priceYear, scenario }: WrittenEdition) => String(priceYear ?? scenario.priceYear ?? '');
+  const change = { kind: 'option', name: '--price-year', before: said(before), after: said(after) } as const;
+  const { priceYear } = after;
+  return [
+    { change, apply: ({ scenario, tables }) => ({ scenario, tables, ...(priceYear !== undefined && { priceYear }) }) },
+  ];
 }
 
 function scenarioSwap(change: WrittenChange): Swap {

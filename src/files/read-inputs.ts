@@ -4,6 +4,7 @@ import type { NoteInputs } from '../note.ts';
 import { type PriceList, parsePrices } from '../prices/parse.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place, Source } from '../problem/source.ts';
+import { inPriceYear } from '../scenario/in-price-year.ts';
 import { type CheckedScenario, parseScenario } from '../scenario/parse.ts';
 import { proseFiles } from '../scenario/prose.ts';
 import { defaultLanguage } from '../scenario/schema/scenario.ts';
@@ -131,13 +132,6 @@ async function namedAt<T>(read: Promise<T>, place: Place | ((problem: Problem) =
     });
     throw new UserError(placed, { cause: error });
   }
-}
-
-/** The scenario in the prices of another year than it says itself. */
-export function inPriceYear(checked: CheckedScenario, priceYear: number | undefined): CheckedScenario {
-  if (priceYear === undefined) return checked;
-  const { scenario } = checked;
-  return { ...checked, scenario: { ...scenario, priceYear }, writtenPriceYear: scenario.priceYear };
 }
 
 /** All of them, or the problems of all that failed. */

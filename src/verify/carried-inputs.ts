@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type BuildFacts, buildFactsName, type FileRole } from '../carried/build-facts-schema.ts';
 import { type CarriedFiles, sourceOf, withoutInputs } from '../carried/read-build-facts.ts';
-import { inPriceYear } from '../files/read-inputs.ts';
 import type { House, NoteInputs } from '../note.ts';
 import { parsePrices } from '../prices/parse.ts';
+import { inPriceYear } from '../scenario/in-price-year.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import type { CarriedState } from './verification.types.ts';
 

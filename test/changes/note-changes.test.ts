@@ -146,3 +146,16 @@ test('inputs that this version cannot compute: the reason is told, the figures s
   expect(changes.obstacle).toMatch(/\S/);
   expect(changes.figures.length).toBeGreaterThan(5);
 });
+
+test('another price year that a build was asked for is an input like others', async () => {
+  const changes = noteChanges(await recorded(), await recorded({ priceYear: 2020, prices: [wage] }));
+  // 11 hours at 373 kr. × (103.43 / 100.25 − 1) = 130.15 kr.
+  expect(causesOf(changes)).toEqual([
+    [['option --price-year'], 130],
+    [['price socialraadgiver-effektiv-time 2016'], 297],
+  ]);
+  expect(changes.causes[0]?.changes[0]).toMatchObject({ before: '2016', after: '2020' });
+  // 11 hours at 27 kr. more, indexed: 9.42 kr.
+  expect(changes.joint.perCompleted).toBeCloseTo(297 * (103.43 / 100.25 - 1), 9);
+  expect(changes.program).toBeUndefined();
+});

@@ -7,6 +7,7 @@ import { recordedResults } from '../../src/changes/recorded-results.ts';
 import { readHouse } from '../../src/files/read-house.ts';
 import { composeNote, type House } from '../../src/note.ts';
 import { parsePrices } from '../../src/prices/parse.ts';
+import { inPriceYear } from '../../src/scenario/in-price-year.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { root } from '../cli/program.ts';
 
@@ -38,7 +39,7 @@ function replaced(text: string, replacements: readonly Replacement[] = []): stri
   }, text);
 }
 
-export async function recorded({ scenario, prices }: Variant = {}): Promise<RecordedNote> {
+export async function recorded({ scenario, prices, priceYear }: Variant = {}): Promise<RecordedNote> {
   house ??= readHouse({ language: 'da' });
   const joined = texts.prices.map(({ path, text }, place) => ({
     path,
@@ -46,11 +47,15 @@ export async function recorded({ scenario, prices }: Variant = {}): Promise<Reco
   }));
   const inputs = {
     name: 'note',
-    scenario: parseScenario({ path: 'scenarios/note.yaml', text: replaced(texts.scenario, scenario) }),
+    scenario: inPriceYear(
+      parseScenario({ path: 'scenarios/note.yaml', text: replaced(texts.scenario, scenario) }),
+      priceYear,
+    ),
     prose: new Map(),
     prices: parsePrices(joined),
     house: await house,
     issued: '2026-11-22',
+    ...(priceYear !== undefined && { priceYear }),
   };
   const note = composeNote(inputs);
   const results = recordedResults(JSON.parse(JSON.stringify(note.results)));

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { DiffOptions } from '../commands/prices/diff.ts';
 import type { UpdateOptions } from '../commands/prices/update.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
-import { withCommon } from './options.ts';
+import { wholeNumber, withCommon } from './options.ts';
 
 export function addPrices(program: Command, outside: Outside, done: Done): void {
   const prices = program
@@ -56,12 +56,20 @@ function addDiff(prices: Command, outside: Outside, done: Done): void {
   const command = prices
     .command('diff')
     .argument('[name...]', 'series by name; all that say where they are fetched when none is named')
-    .description('what an update would change, and which scenarios use it; nothing is written')
+    .description(
+      'what an update would change: which scenarios use it, and each of their printed figures; nothing is written',
+    )
     .option('--against <file...>', 'compare with these price tables instead: last year’s, another branch’s')
     .option('--revised', 'as if old values that StatBank has revised were taken too')
+    .addOption(
+      new Option('--price-year <year>', 'as if every note were then built in the prices of this year').argParser(
+        wholeNumber('a year', 1990, 2100),
+      ),
+    )
+    .addOption(new Option('--markdown', 'as Markdown, for a pull request').conflicts('json'))
     .addHelpText(
       'after',
-      '\nExamples:\n  omkost prices diff\n  omkost prices diff --offline --json\n  omkost prices diff --against old/prisindeks.yaml old/timeomkostninger.yaml',
+      '\nExamples:\n  omkost prices diff\n  omkost prices diff --offline --json\n  omkost prices diff --price-year 2024 --markdown\n  omkost prices diff --against old/prisindeks.yaml old/timeomkostninger.yaml',
     );
   withSource(withCommon(command)).action(async (names: string[], options: DiffOptions) => {
     done(await (await import('../commands/prices/diff.ts')).diffPrices(names, options, outside));

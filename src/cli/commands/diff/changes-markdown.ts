@@ -1,12 +1,15 @@
 /** What differs between two builds, as Markdown for a pull request: a line that says it, a table for each note, the rest folded up. */
 import type { BuildChanges, FigureChange, NoteChanges } from '../../../changes/changes.types.ts';
 import type { InputChange } from '../../../changes/input-changes.ts';
+import type { ChangedEntry } from '../../../prices/update/changed-entries.ts';
+import { figureText } from '../prices/changes-text.ts';
 import { short } from './changes-text.ts';
 import {
   counted,
   effectFigures,
   effectText,
   inputName,
+  programEffect,
   relativeChange,
   sortedCauses,
   summaryLine,
@@ -16,6 +19,16 @@ import {
 export function changesMarkdown(changes: BuildChanges): string {
   const notes = changes.notes.filter(({ status }) => status !== 'same');
   return [`**${summaryLine(changes)}**`, ...notes.map(noteMarkdown)].join('\n\n').concat('\n');
+}
+
+/** What differs between two sets of price tables; the figures as they are told in the terminal. */
+export function entriesMarkdown(entries: readonly ChangedEntry[]): string {
+  const rows = entries.flatMap(({ name, kind, values, otherwise }) => {
+    const more = kind === 'changed' ? (otherwise ? 'and more than the value' : '') : kind;
+    if (values.length === 0) return [[code(name), '', '', '', more]];
+    return values.map(({ year, old, new: now }) => [code(name), String(year), figureText(old), figureText(now), more]);
+  });
+  return rows.length === 0 ? '' : `${table(['Series', 'Year', 'Old', 'New', ''], rows, 9)}\n\n`;
 }
 
 function noteMarkdown(note: NoteChanges): string {
@@ -63,13 +76,9 @@ function causesMarkdown(note: NoteChanges): string {
     ]),
   );
   if (Object.keys(joint).length > 0) rows.push(['together, beside what each does alone', '', '', ...effects(joint)]);
-  if (program !== undefined && Object.keys(program.effects).length > 0)
-    rows.push([
-      'another version of omkost',
-      code(program.before ?? ''),
-      code(program.after ?? ''),
-      ...effects(program.effects),
-    ]);
+  const otherwise = programEffect(note);
+  if (otherwise !== undefined)
+    rows.push([otherwise.what, code(otherwise.before), code(otherwise.after), ...effects(program?.effects ?? {})]);
   return table(
     ['Why: what each change makes alone', 'Before', 'After', ...figures.map((figure) => `${figure}, kr.`)],
     rows,

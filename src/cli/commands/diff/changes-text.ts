@@ -5,6 +5,7 @@ import {
   effectFigures,
   effectText,
   inputName,
+  programEffect,
   relativeChange,
   sortedCauses,
   summaryLine,
@@ -12,9 +13,13 @@ import {
 } from './figures-text.ts';
 
 export async function changesText(changes: BuildChanges): Promise<string> {
-  const notes = changes.notes.filter(({ status }) => status !== 'same');
-  const told = await Promise.all(notes.map(noteText));
-  return `${changes.before} → ${changes.after}: ${summaryLine(changes)}\n${told.join('')}`;
+  return `${changes.before} → ${changes.after}: ${summaryLine(changes)}\n${await notesText(changes)}`;
+}
+
+/** The notes that differ, one after the other. */
+export async function notesText({ notes }: BuildChanges): Promise<string> {
+  const told = await Promise.all(notes.filter(({ status }) => status !== 'same').map(noteText));
+  return told.join('');
 }
 
 async function noteText(note: NoteChanges): Promise<string> {
@@ -65,8 +70,9 @@ async function causesText(note: NoteChanges): Promise<string> {
     ]),
   );
   if (Object.keys(joint).length > 0) rows.push(['together, beside what each does alone', '', '', ...effects(joint)]);
-  if (program !== undefined && Object.keys(program.effects).length > 0)
-    rows.push(['another version of omkost', program.before ?? '', program.after ?? '', ...effects(program.effects)]);
+  const otherwise = programEffect(note);
+  if (otherwise !== undefined)
+    rows.push([otherwise.what, otherwise.before, otherwise.after, ...effects(program?.effects ?? {})]);
   const head = ['why', 'before', 'after', ...figures.map((figure) => `${figure}, kr.`)];
   return titled(
     'Why: what each change makes alone',

@@ -27,6 +27,7 @@ const kinds: Readonly<Record<InputKind, string>> = {
   overhead: 'overhead',
   discountRate: 'discount rate',
   scenario: '',
+  option: '',
 };
 
 /** “price socialraadgiver of 2016”, “costs.moeder.hours”. */
@@ -66,6 +67,13 @@ export function summaryLine({ notes }: BuildChanges): string {
 
 export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** What inputs do not explain: another version of the program computes otherwise; of the same version, somebody changed a file. */
+export function programEffect({ program }: NoteChanges): { what: string; before: string; after: string } | undefined {
+  if (program === undefined || Object.keys(program.effects).length === 0) return undefined;
+  const [before, after] = [program.before ?? '', program.after ?? ''];
+  return { what: before === after ? 'not explained by the inputs' : 'another version of omkost', before, after };
 }
 
 /** Why no cause is told, where none is. */

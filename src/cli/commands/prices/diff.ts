@@ -1,4 +1,5 @@
 /** `omkost prices diff`: what an update would change, or what differs from other tables, and which scenarios it reaches. */
+import type { BuildChanges } from '../../../changes/changes.types.ts';
 import { readPriceTables } from '../../../files/price-tables.ts';
 import { type PriceList, parsePrices } from '../../../prices/parse.ts';
 import { applyPlans } from '../../../prices/update/apply-plans.ts';
@@ -8,11 +9,13 @@ import type { ExitCode, Outside } from '../../outside.ts';
 import { exitCodeOf, problemAsJson, reportProblems } from '../../report-problems.ts';
 import { figureText } from './changes-text.ts';
 import { gatherUpdates, type SourceOptions } from './gather-updates.ts';
+import { movedNotes } from './moved-notes.ts';
 import { type ReachedScenario, reachedScenarios } from './reached-scenarios.ts';
 
 export interface DiffOptions extends SourceOptions {
   readonly against?: readonly string[];
   readonly revised?: boolean;
+  readonly markdown?: boolean;
 }
 
 interface TwoLists {
@@ -21,29 +24,50 @@ interface TwoLists {
   readonly problems: readonly Problem[];
 }
 
-/** Writes nothing. Differences are no problem: the exit code tells only whether they could be found. */
+/** Writes nothing into tables or notes. Differences are no problem: the exit code tells only whether they could be found. */
 export async function diffPrices(names: readonly string[], options: DiffOptions, outside: Outside): Promise<ExitCode> {
   try {
-    const { before, after, problems } = await twoLists(names, options, outside);
+    const { before, after, problems: found } = await twoLists(names, options, outside);
     const entries = changedEntries(before, after).filter(({ name }) => names.length === 0 || names.includes(name));
-    const reached = await reachedScenarios(before, after, entries, outside);
-    if (options.json === true) {
-      outside.out(
-        `${JSON.stringify({ entries, scenarios: reached, problems: problems.map(problemAsJson) }, null, 2)}\n`,
-      );
-    } else {
-      await reportProblems(outside, options, problems);
-      outside.out(`${await entriesText(entries)}${await scenariosText(reached)}`);
-      if (entries.length === 0 && options.quiet !== true) outside.err('nothing differs\n');
-    }
+    const scenarios = await reachedScenarios(before, after, entries, outside);
+    const { priceYear } = options;
+    const reached = new Set(scenarios.map(({ name }) => name));
+    const only = priceYear === undefined ? { only: reached } : {};
+    const { changes, problems: ofNotes } = await movedNotes({ before, after, priceYear, ...only }, outside);
+    const problems = [...found, ...ofNotes];
+    if (options.json !== true) await reportProblems(outside, options, problems);
+    outside.out(await told({ entries, scenarios, changes, problems }, options));
+    if (options.json !== true && entries.length === 0 && options.quiet !== true) outside.err('nothing differs\n');
     return exitCodeOf(problems);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const problems = error.problems.map(problemAsJson);
-    if (options.json === true) outside.out(`${JSON.stringify({ entries: [], scenarios: [], problems }, null, 2)}\n`);
+    if (options.json === true)
+      outside.out(asJson({ entries: [], scenarios: [], notes: [], problems: error.problems.map(problemAsJson) }));
     else await reportProblems(outside, options, error.problems);
     return exitCodeOf(error.problems);
   }
+}
+
+interface Told {
+  readonly entries: readonly ChangedEntry[];
+  readonly scenarios: readonly ReachedScenario[];
+  readonly changes: BuildChanges;
+  readonly problems: readonly Problem[];
+}
+
+async function told({ entries, scenarios, changes, problems }: Told, options: DiffOptions): Promise<string> {
+  if (options.json === true)
+    return asJson({ entries, scenarios, notes: changes.notes, problems: problems.map(problemAsJson) });
+  if (options.markdown === true) {
+    const { changesMarkdown, entriesMarkdown } = await import('../diff/changes-markdown.ts');
+    return `${entriesMarkdown(entries)}${changesMarkdown(changes)}`;
+  }
+  const { notesText } = await import('../diff/changes-text.ts');
+  return `${await entriesText(entries)}${await scenariosText(scenarios)}${await notesText(changes)}`;
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 async function twoLists(names: readonly string[], options: DiffOptions, outside: Outside): Promise<TwoLists> {

@@ -1,0 +1,14 @@
+/** A note composed in memory, as a build of it would be recorded: to compare what is not built. */
+import type { RecordedNote } from '../changes/changes.types.ts';
+import { editionOf } from '../changes/edition-of.ts';
+import { recordedResults } from '../changes/recorded-results.ts';
+import { composeNote, type NoteInputs } from '../note.ts';
+
+/** Throws UserError with what is wrong in the inputs. */
+export function recordNote(inputs: NoteInputs, program: string): RecordedNote {
+  const note = composeNote(inputs);
+  // Through JSON, as the file would be.
+  const results = recordedResults(JSON.parse(JSON.stringify(note.results)));
+  if (results === undefined) throw new Error('a results file of our own is not understood');
+  return { ...results, program, edition: editionOf(inputs, note.assessment.priced) };
+}
