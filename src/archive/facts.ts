@@ -17,6 +17,10 @@ export interface DocumentFacts {
   readonly labels: {
     /** What a link is for, in the document's language, with `{target}` for its words: `Link til {target}`. */
     readonly linkTo: string;
+    /** The same of a link to a note, with `{number}`: `Link til note {number}`. */
+    readonly linkToNote: string;
+    /** And of one from a note to the text that refers to it: `Tilbage til teksten ved note {number}`. */
+    readonly linkBack: string;
   };
 }
 

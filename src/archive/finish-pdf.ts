@@ -6,6 +6,7 @@ import { markArtifacts } from './content/mark-artifacts.ts';
 import { TextReader } from './content/marked-text.ts';
 import { type PageContent, readPages } from './content/page-content.ts';
 import { refuseMissingGlyphs } from './content/refuse-missing-glyphs.ts';
+import { tagDrawings } from './content/tag-drawings.ts';
 import { tagLooseText } from './content/tag-loose-text.ts';
 import { addMetadata } from './document/add-metadata.ts';
 import { addOutputIntent } from './document/add-output-intent.ts';
@@ -18,6 +19,7 @@ import { describeLinks } from './structure/describe-links.ts';
 import { flattenFigures } from './structure/flatten-figures.ts';
 import { mapRoles } from './structure/map-roles.ts';
 import { nameContents } from './structure/name-contents.ts';
+import { nameNotes } from './structure/name-notes.ts';
 import { renumberIds } from './structure/renumber-ids.ts';
 import { readStructure, type Structure } from './structure/structure.ts';
 import { titleOutline } from './structure/title-outline.ts';
@@ -39,14 +41,16 @@ export interface Work {
 export const steps: readonly (readonly [name: string, step: (work: Work) => void])[] = [
   ['refuse missing glyphs', ({ pages, facts }) => refuseMissingGlyphs(pages, facts.title)],
   ['flatten figures', ({ structure }) => flattenFigures(structure)],
+  ['tag drawings', ({ pdf, structure, pages }) => tagDrawings(pdf, structure, pages)],
   ['tag loose text', ({ pdf, structure, pages }) => tagLooseText(pdf, structure, pages)],
   ['mark artifacts', ({ structure, pages, text }) => markArtifacts(structure, pages, text)],
   ['name contents', ({ pdf, structure }) => nameContents(pdf, structure)],
   ['complete lists', ({ pdf, structure, text }) => completeLists(pdf, structure, text)],
+  ['name notes', ({ pdf, structure }) => nameNotes(pdf, structure)],
   ['complete tables', ({ pdf, structure }) => completeTables(pdf, structure)],
   ['unwrap text', ({ structure }) => unwrapText(structure)],
   ['title outline', ({ pdf, structure, text }) => titleOutline(pdf, structure, text)],
-  ['describe links', ({ pdf, structure, text, facts }) => describeLinks(pdf, structure, text, facts.labels.linkTo)],
+  ['describe links', ({ pdf, structure, text, facts }) => describeLinks(pdf, structure, text, facts.labels)],
   ['map roles', ({ pdf, structure }) => mapRoles(pdf, structure)],
   ['renumber ids', ({ pdf, structure }) => renumberIds(pdf, structure)],
   ['write structure', ({ pdf, structure, pages }) => writeStructure(pdf, structure, pages)],

@@ -19,7 +19,11 @@ export function documentFacts(note: Note, inputs: NoteInputs, program: string): 
     producer: program,
     issued: dayOf(view.issuedIso),
     attachments: attachmentsOf(note, inputs, program),
-    labels: { linkTo: view.labels.linkTo ?? '{target}' },
+    labels: {
+      linkTo: view.labels.linkTo ?? '{target}',
+      linkToNote: view.labels.linkToNote ?? '{number}',
+      linkBack: view.labels.linkBack ?? '{number}',
+    },
   };
 }
 

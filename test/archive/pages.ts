@@ -15,7 +15,11 @@ export const facts: DocumentFacts = {
     attachment('note.yaml', 'application/yaml', 'Source', 'title: Prøve på æ, ø og å\n'),
     attachment('bilag-æøå.json', 'application/json', 'Data', '{"total": 76000}\n'),
   ],
-  labels: { linkTo: 'Link til {target}' },
+  labels: {
+    linkTo: 'Link til {target}',
+    linkToNote: 'Link til note {number}',
+    linkBack: 'Tilbage til teksten ved note {number}',
+  },
 };
 
 function attachment(

@@ -3,6 +3,7 @@ import { PDFDict, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
 import { unzlibSync } from 'fflate';
 import { UnknownPdfForm } from '../facts.ts';
 import { latin1, type PdfFile, pagesOf } from '../pdf-file.ts';
+import type { ContentItem } from '../structure/structure.ts';
 import { visitOperators } from './operators.ts';
 
 export interface PageContent {
@@ -49,6 +50,14 @@ export function readPages(pdf: PdfFile): readonly PageContent[] {
     const bytes = contentsOf(stream);
     return { ref, page, stream, bytes, loose: new Map(), ...cut(bytes), hasTextInGroups: hasTextInGroups(page) };
   });
+}
+
+/** Gives what stands outside any marked content an identifier, by which an element of the structure tree can hold it. */
+export function nameSequence(page: PageContent, object: DrawnObject): ContentItem {
+  const id = [...page.sequences.keys()].reduce((highest, known) => Math.max(highest, known), -1) + 1;
+  page.sequences.set(id, { ...object, bodyStart: object.start, bodyEnd: object.end, canBeRead: true });
+  page.loose.set(object, id);
+  return { kind: 'content', page: page.ref, id };
 }
 
 function hasTextInGroups(owner: PDFDict): boolean {

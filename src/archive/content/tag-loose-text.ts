@@ -5,7 +5,7 @@
 import type { PDFRef } from '@cantoo/pdf-lib';
 import { latin1, type PdfFile } from '../pdf-file.ts';
 import { type ContentItem, newElement, type Structure, type StructureElement } from '../structure/structure.ts';
-import type { DrawnObject, PageContent } from './page-content.ts';
+import { type DrawnObject, nameSequence, type PageContent } from './page-content.ts';
 
 export function tagLooseText(pdf: PdfFile, { document }: Structure, pages: readonly PageContent[]): void {
   const owners = ownersIn(document, pages);
@@ -47,13 +47,11 @@ function ownersIn(document: StructureElement, pages: readonly PageContent[]): Re
 }
 
 function tagText(pdf: PdfFile, page: PageContent, object: DrawnObject, owners: Owners): void {
-  const item: ContentItem = { kind: 'content', page: page.ref, id: Math.max(-1, ...page.sequences.keys()) + 1 };
   const place = placeOf(page, object, owners);
   if (place === undefined) return;
+  const item = nameSequence(page, object);
   if (place.labels === undefined) insertBeside(place.owner, place.id, item, place.offset);
   else place.labels.kids.unshift(newElement(pdf, 'Lbl', [item]));
-  page.sequences.set(item.id, { ...object, bodyStart: object.start, bodyEnd: object.end, canBeRead: true });
-  page.loose.set(object, item.id);
 }
 
 interface TextPlace {

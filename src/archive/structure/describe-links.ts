@@ -1,20 +1,34 @@
-/** Every link says in words what it leads to (ISO 14289-1, 7.18.5): the words it stands on, or the address where it leads outside. */
+/**
+ * Every link says in words what it leads to (ISO 14289-1, 7.18.5): the words it stands on, the address where it leads outside, and of a
+ * note's number or arrow, which say nothing by themselves, that it is a note.
+ */
 import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { TextReader } from '../content/marked-text.ts';
+import type { DocumentFacts } from '../facts.ts';
 import type { PdfFile } from '../pdf-file.ts';
-import { elementsOf, type Structure } from './structure.ts';
+import { notePlace, placeLedTo } from './name-notes.ts';
+import { elementsOf, type Structure, type StructureElement } from './structure.ts';
 
-export function describeLinks(pdf: PdfFile, { document }: Structure, text: TextReader, linkTo: string): void {
+type Labels = DocumentFacts['labels'];
+
+export function describeLinks(pdf: PdfFile, { document }: Structure, text: TextReader, labels: Labels): void {
   for (const link of elementsOf(document)) {
     if (link.type !== 'Link') continue;
     const words = text.ofElement(link);
+    const description = noteDescription(pdf, link, labels);
     for (const kid of link.kids) {
       if (kid.kind !== 'object') continue;
       const annotation = pdf.context.lookup(kid.object, PDFDict);
       const target = addressOf(annotation) ?? words;
-      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(linkTo.replaceAll('{target}', () => target)));
+      const said = description ?? labels.linkTo.replaceAll('{target}', () => target);
+      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(said));
     }
   }
+}
+
+function noteDescription(pdf: PdfFile, link: StructureElement, labels: Labels): string | undefined {
+  const place = notePlace(placeLedTo(pdf, link) ?? '');
+  return place && (place.isNote ? labels.linkToNote : labels.linkBack).replaceAll('{number}', place.number);
 }
 
 /** `mailto:` is left out: what it leads to is the mail address. */

@@ -1,9 +1,9 @@
-/** The list of contents is a TOC with an item per heading (ISO 32000-1, 14.8.4.2; ISO 14289-1, 7.17 asks for means to get about). */
+/** A list of contents is a TOC with an item per heading (ISO 32000-1, 14.8.4.2; ISO 14289-1, 7.17 asks for means to get about). */
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, newElement, type Structure, type StructureElement } from './structure.ts';
 
-/** The first list that has nothing but links to places in the note: HTML's `nav` does not get into the PDF. */
+/** Contents and lists of tables, figures and boxes: nothing but links to places in the note. HTML's `nav` does not get into the PDF. */
 export function nameContents(pdf: PdfFile, { document }: Structure): void {
   for (const list of elementsOf(document)) {
     if (list.type !== 'L' || !isContents(pdf, list)) continue;
@@ -14,12 +14,11 @@ export function nameContents(pdf: PdfFile, { document }: Structure): void {
       item.type = 'TOCI';
       item.kids = [newElement(pdf, 'Reference', item.kids)];
     }
-    return;
   }
 }
 
 function isContents(pdf: PdfFile, list: StructureElement): boolean {
-  return list.kids.length > 1 && list.kids.every((item) => item.kind === 'element' && isEntry(pdf, item));
+  return list.kids.length > 0 && list.kids.every((item) => item.kind === 'element' && isEntry(pdf, item));
 }
 
 function isEntry(pdf: PdfFile, { type, kids }: StructureElement): boolean {

@@ -1,6 +1,7 @@
 /**
- * Header cells have an ID, by which cells name the headers above and beside them (ISO 14289-1, 7.5). Chromium takes its own node
- * numbers, which depend on what it printed before: they are given anew in reading order, so that the same note has the same bytes.
+ * Header cells have an ID, by which cells name the headers above and beside them (ISO 14289-1, 7.5), and so have notes (7.9). Chromium
+ * takes its own node numbers, which depend on what it printed before: they are given anew in reading order, so that the same note has
+ * the same bytes.
  */
 import { PDFArray, PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
 import type { PdfFile } from '../pdf-file.ts';
@@ -12,7 +13,7 @@ export function renumberIds({ context }: PdfFile, { root, document }: Structure)
   const names = PDFArray.withContext(context);
   for (const [index, { dict, ref }] of named.entries()) {
     // A name tree is sorted as text.
-    const id = PDFString.of(`header${String(index + 1).padStart(5, '0')}`);
+    const id = PDFString.of(`id${String(index + 1).padStart(5, '0')}`);
     ids.set(textOf(dict.get(PDFName.of('ID'))), id);
     dict.set(PDFName.of('ID'), id);
     names.push(id);
