@@ -13,6 +13,7 @@ import {
   isElement,
   itemsIn,
   listOf,
+  marksIn,
   name,
   type OpenElement,
   openPdf,
@@ -221,18 +222,3 @@ test('text from the style sheet is read where it stands', async () => {
 });
 
 const tags = /\/[A-Za-z0-9]+ ?<<\/(?:MCID \d+ ?|Type \/[A-Za-z]+)>> ?BDC|EMC/g;
-
-/** Chromium writes an operator a line: what is drawn outside all marks, and the identifiers of those that have one. */
-function marksIn(page: string): { outside: string[]; ids: number[] } {
-  let depth = 0;
-  const outside: string[] = [];
-  const ids: number[] = [];
-  for (const line of page.split('\n')) {
-    if (/B[DM]C$/.test(line)) depth += 1;
-    const id = /\/MCID (\d+)/.exec(line)?.[1];
-    if (id !== undefined) ids.push(Number(id));
-    if (depth === 0 && /(?:^|\s)(?:Tj|TJ|f\*?|F|S|s|B\*?|b\*?|Do|sh)$/.test(line)) outside.push(line);
-    if (/EMC$/.test(line)) depth -= 1;
-  }
-  return { outside, ids: ids.sort((a, b) => a - b) };
-}

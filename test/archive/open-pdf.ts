@@ -99,3 +99,20 @@ export function streamBytes(stream: unknown): Uint8Array {
   if (!(stream instanceof PDFRawStream)) throw new Error('no stream');
   return stream.dict.has(name('Filter')) ? unzlibSync(stream.contents) : stream.contents;
 }
+
+/** Chromium writes an operator a line: what is drawn outside all marks, the identifiers of those that have one, and artifacts inside others. */
+export function marksIn(page: string): { outside: string[]; ids: number[]; nested: string[] } {
+  let depth = 0;
+  const outside: string[] = [];
+  const nested: string[] = [];
+  const ids: number[] = [];
+  for (const line of page.split('\n')) {
+    if (/B[DM]C$/.test(line)) depth += 1;
+    if (depth > 1 && (line.startsWith('/Artifact') || line.includes('/MCID'))) nested.push(line);
+    const id = /\/MCID (\d+)/.exec(line)?.[1];
+    if (id !== undefined) ids.push(Number(id));
+    if (depth === 0 && /(?:^|\s)(?:Tj|TJ|f\*?|F|S|s|B\*?|b\*?|Do|sh)$/.test(line)) outside.push(line);
+    if (/EMC$/.test(line)) depth -= 1;
+  }
+  return { outside, ids: ids.sort((a, b) => a - b), nested };
+}
