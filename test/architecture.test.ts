@@ -7,7 +7,19 @@ import { expect, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** From the first to the last: a room imports only from itself and from those before it. */
-const rooms = ['problem', 'units', 'yaml', 'scenario', 'prices', 'model', 'changes', 'report', 'render', 'note'];
+const rooms = [
+  'problem',
+  'units',
+  'yaml',
+  'scenario',
+  'prices',
+  'model',
+  'changes',
+  'report',
+  'render',
+  'note',
+  'anthology',
+];
 const roomsWithEffects = [
   'archive',
   'carried',

@@ -28,7 +28,7 @@ export function documentFacts(note: Note, inputs: NoteInputs, program: string): 
 }
 
 /** A note that gives only a month is dated its first day. */
-function dayOf(iso: string): string {
+export function dayOf(iso: string): string {
   return iso.length === 7 ? `${iso}-01` : iso;
 }
 
@@ -37,9 +37,16 @@ function dayOf(iso: string): string {
  * again. Theme and templates stay out: they decide how the note looks and not what its figures are, and fonts would outweigh all else.
  */
 function attachmentsOf(note: Note, inputs: NoteInputs, program: string): readonly Attachment[] {
+  const files = withOwnNames(carriedFiles(note, inputs));
+  const facts = json(buildFacts(note, inputs, { program, files }));
+  return [...files, factsFile(facts, note.view.labels.attachedFacts)].map(attachmentOf);
+}
+
+/** All that one note is computed from and results in; two of them may still have one name. */
+export function carriedFiles(note: Note, inputs: NoteInputs): readonly CarriedFile[] {
   const { name, results, view } = note;
   const { labels } = view;
-  const made: CarriedFile[] = [
+  return [
     yaml('scenario', `${name}.yaml`, inputs.scenario.located.source, labels.attachedScenario),
     ...[...inputs.prose].map(([file, { text }]) =>
       carried('prose', flat(file), file, 'text/markdown', text, labels.attachedProse),
@@ -50,19 +57,15 @@ function attachmentsOf(note: Note, inputs: NoteInputs, program: string): readonl
     carried('results', `${name}.json`, undefined, 'application/json', json(results), labels.attachedResults),
     carried('csv', `${name}.csv`, undefined, 'text/csv', resultsCsv(results), labels.attachedCsv),
   ];
-  const files = withOwnNames(made);
-  const facts = json(buildFacts(note, inputs, { program, files }));
-  const attachments = [
-    ...files,
-    carried('facts', buildFactsName, undefined, 'application/json', facts, labels.attachedFacts),
-  ];
-  return attachments.map(({ name: attached, mime, role, description, text }) => ({
-    name: attached,
-    mime,
-    relationship: relationships[role],
-    description,
-    bytes: new TextEncoder().encode(text),
-  }));
+}
+
+/** How the PDF was built, as a file inside it. */
+export function factsFile(facts: string, description: string | undefined): CarriedFile {
+  return carried('facts', buildFactsName, undefined, 'application/json', facts, description);
+}
+
+export function attachmentOf({ name, mime, role, description, text }: CarriedFile): Attachment {
+  return { name, mime, relationship: relationships[role], description, bytes: new TextEncoder().encode(text) };
 }
 
 /** What the file is to the note (ISO 19005-3, 6.8). */
@@ -79,7 +82,7 @@ function yaml(role: FileRole, name: string, { path, text }: Source, description:
   return carried(role, name, path, 'application/yaml', text, description);
 }
 
-function carried(
+export function carried(
   role: FileRole,
   name: string,
   path: string | undefined,
@@ -90,12 +93,13 @@ function carried(
   return { role, name, ...(path !== undefined && { path: path.replaceAll('\\', '/') }), mime, text, description };
 }
 
-function json(value: unknown): string {
+/** As all JSON of omkost's is written. */
+export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Two files may be called the same once their folders are gone: the later ones are numbered. */
-function withOwnNames(files: readonly CarriedFile[]): readonly CarriedFile[] {
+export function withOwnNames(files: readonly CarriedFile[]): readonly CarriedFile[] {
   const taken = new Set<string>([buildFactsName]);
   return files.map((file) => {
     let name = file.name;

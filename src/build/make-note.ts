@@ -51,7 +51,8 @@ export class NoteMaker {
     const pdf =
       published === undefined ? [] : [{ format: 'pdf', name: `${note.name}.pdf`, content: published.pdf } as const];
     const files = [...pdf, ...texts(this.#request.formats, note)];
-    return { files, entry: this.#entryOf(note, inputs, press?.printer.version ?? null) };
+    const made = { reading: this.#request.reading, version: this.#version, browser: press?.printer.version ?? null };
+    return { files, entry: entryOf(note, inputs, made) };
   }
 
   /** What failed to be kept is made again next time: nothing is thrown. */
@@ -84,28 +85,33 @@ export class NoteMaker {
     if (this.#memory === undefined || file.path === undefined) return;
     await this.#memory.store.keepValue(this.#memory.surroundings.pagesKeyOf(file), [...pages]);
   }
+}
 
-  #entryOf(note: Note, inputs: ReadNote, browser: string | null): NoteRecord['entry'] {
-    const { source } = inputs.scenario.located;
-    const { templates, language, theme, assets } = inputs.house.files;
-    return {
-      name: note.name,
-      title: note.view.title,
-      scenario: { path: relativePath(source.path), sha256: sha256(source.text) },
-      prices: pricesOf(note),
-      inputs: {
-        prose: proseOf(inputs),
-        rows: rowsOf(note, inputs),
-        templates,
-        language,
-        theme,
-        assets: assets.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
-      },
-      options: { priceYear: this.#request.reading.priceYear ?? null, issued: issuedOf(inputs) },
-      madeWith: { program: this.#version, browser },
-      printed: { ...note.results.printed },
-    };
-  }
+/** What the manifest says of a note beside its outputs. */
+export function entryOf(
+  note: Note,
+  inputs: ReadNote,
+  made: { readonly reading: BuildRequest['reading']; readonly version: string; readonly browser: string | null },
+): NoteRecord['entry'] {
+  const { source } = inputs.scenario.located;
+  const { templates, language, theme, assets } = inputs.house.files;
+  return {
+    name: note.name,
+    title: note.view.title,
+    scenario: { path: relativePath(source.path), sha256: sha256(source.text) },
+    prices: pricesOf(note),
+    inputs: {
+      prose: proseOf(inputs),
+      rows: rowsOf(note, inputs),
+      templates,
+      language,
+      theme,
+      assets: assets.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
+    },
+    options: { priceYear: made.reading.priceYear ?? null, issued: issuedOf(inputs) },
+    madeWith: { program: made.version, browser: made.browser },
+    printed: { ...note.results.printed },
+  };
 }
 
 /** A record of the same inputs keeps the formats that this run did not ask for. */

@@ -1,8 +1,9 @@
 /** The press: a browser that prints and threads that finish what it printed, opened for the length of a run. */
 import { availableParallelism } from 'node:os';
+import type { DocumentFacts } from '../archive/facts.ts';
 import { programVersion } from '../files/program.ts';
 import type { Note, NoteInputs } from '../note.ts';
-import type { Printer, PrinterOptions } from '../publish/printer.types.ts';
+import type { Printer, PrinterOptions, PrintJob } from '../publish/printer.types.ts';
 import { documentFacts } from './document-facts.ts';
 
 /** A note as it is published: accessible, archivable, and the same bytes for the same inputs. */
@@ -16,6 +17,8 @@ export interface PublishedNote {
 export interface Press {
   /** `pagesBefore`: those of an earlier print of the note, which may save one. Throws UserError naming what is wrong with this note; other notes can be printed after it. */
   publish(note: Note, inputs: NoteInputs, pagesBefore?: ReadonlyMap<string, number>): Promise<PublishedNote>;
+  /** The same for pages that are not one note's: an anthology. */
+  publishPages(pages: PrintJob, facts: DocumentFacts): Promise<PublishedNote>;
   readonly printer: Printer;
 }
 
@@ -29,14 +32,19 @@ export async function withPress<T>(options: PrinterOptions, use: (press: Press) 
   const threads = Math.max(1, availableParallelism() - 1);
   // Threads load while the browser starts.
   return withArchivist({ threads, ...(options.signal && { signal: options.signal }) }, ({ finish }) =>
-    withPrinter(options, (printer) =>
-      use({
+    withPrinter(options, (printer) => {
+      const publishPages: Press['publishPages'] = async (job, facts) => {
+        const { pdf, pages, pageCount } = await printer.print(job);
+        return { pdf: await finish(pdf, facts), pages, pageCount };
+      };
+      return use({
         printer,
-        publish: async (note, inputs, pagesBefore) => {
-          const { pdf, pages, pageCount } = await printer.print({ ...note, ...(pagesBefore && { pagesBefore }) });
-          return { pdf: await finish(pdf, documentFacts(note, inputs, `omkost ${version}`)), pages, pageCount };
+        publishPages,
+        publish: (note, inputs, pagesBefore) => {
+          const facts = documentFacts(note, inputs, `omkost ${version}`);
+          return publishPages({ ...note, ...(pagesBefore && { pagesBefore }) }, facts);
         },
-      }),
-    ),
+      });
+    }),
   );
 }

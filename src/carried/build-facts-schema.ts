@@ -35,3 +35,13 @@ export const buildFactsSchema = z.object({
 });
 
 export type BuildFacts = z.infer<typeof buildFactsSchema>;
+
+/** The same of an anthology: what it is called, and how each chapter was built. */
+export const anthologyFactsSchema = z.object({
+  schemaVersion: z.literal(1),
+  program: short,
+  anthology: z.object({ name: short, title: short, publisher: short }),
+  chapters: z.array(buildFactsSchema).min(1).max(1000),
+});
+
+export type AnthologyFacts = z.infer<typeof anthologyFactsSchema>;

@@ -26,6 +26,8 @@ const entrySchema = z.object({
   name: z.string(),
   title: z.string(),
   scenario: z.object({ path: z.string(), sha256: z.string() }),
+  /** Of an anthology: its chapters. Then `scenario` is their list. */
+  chapters: z.array(z.object({ name: z.string(), path: z.string(), sha256: z.string() })).optional(),
   prices: z.array(z.object({ name: z.string(), year: z.number(), amount: z.number() })),
   /** Missing in manifests of versions before 0.2. */
   inputs: inputsSchema.optional(),

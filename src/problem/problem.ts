@@ -81,6 +81,9 @@ export const problemCodes = [
   'built-elsewhere',
   'results-invalid',
   'edition-other',
+  // many notes in one
+  'anthology-mixed',
+  'not-comparable',
   // printing
   'browser-missing',
   'browser-failed',

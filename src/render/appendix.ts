@@ -5,10 +5,11 @@ export interface Appendix {
   readonly notPriced?: TableView;
 }
 
-/** Only what has rows: a list that is empty leaves no trace. */
-export function appendixOf(view: NoteView): Appendix {
+/** Only what has rows: a list that is empty leaves no trace. `prefix` stands before ids. */
+export function appendixOf(view: NoteView, prefix = ''): Appendix {
   const notPriced = listTable(
     view,
+    prefix,
     'notPriced',
     ['notPricedName', 'notPricedReason'],
     view.notPriced.map(({ name, reason }) => [name, reason]),
@@ -18,13 +19,14 @@ export function appendixOf(view: NoteView): Appendix {
 
 function listTable(
   { labels }: NoteView,
+  prefix: string,
   name: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): TableView | undefined {
   if (rows.length === 0) return undefined;
   return {
-    id: `bilag-${name.toLowerCase()}`,
+    id: `${prefix}bilag-${name.toLowerCase()}`,
     title: labels[`${name}Title`] ?? name,
     unit: labels[`${name}Unit`] ?? '',
     columns: columns.map((label) => ({ label: labels[label] ?? label, numeric: false })),

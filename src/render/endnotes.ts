@@ -31,8 +31,8 @@ export function unwrittenNotes({ footnotes }: Environment): readonly (Omit<Found
   });
 }
 
-/** The list itself; the numbers are the list's own. */
-export function notesHtml(notes: readonly string[]): string {
-  const items = notes.map((html, index) => `<li id="note-${index + 1}">${html}</li>`);
+/** The list itself; the numbers are the list's own. `prefix` stands before each id. */
+export function notesHtml(notes: readonly string[], prefix = ''): string {
+  const items = notes.map((html, index) => `<li id="${prefix}note-${index + 1}">${html}</li>`);
   return notes.length === 0 ? '' : `<ol class="endnotes">\n${items.join('\n')}\n</ol>`;
 }

@@ -12,6 +12,7 @@ export const helperNames = [
   'structuredData',
   'contents',
   'lists',
+  'chapters',
   'endnotes',
   'stylesheet',
   'themeStyle',

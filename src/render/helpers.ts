@@ -31,6 +31,8 @@ export interface Rendering {
   /** The web page shows a part of the note: what it shows is called what it is called there, and stands once. */
   readonly medium: 'print' | 'web';
   readonly problems: Problem[];
+  /** Of an anthology: runs the chapters, and takes in what they hold. */
+  readonly chapters?: (pass: NotePass, problems: Problem[]) => string;
   /** Where the web page finds the PDF. */
   readonly pdfHref?: string;
 }
@@ -104,9 +106,10 @@ export function helpersFor(rendering: Rendering): Helpers {
           .join(''),
       );
     },
+    chapters: () => safe(rendering.chapters?.(pass, rendering.problems) ?? ''),
     endnotes() {
       pass.printedNotes = pass.notes.length;
-      return safe(notesHtml(pass.notes));
+      return safe(notesHtml(pass.notes, pass.prefix));
     },
     stylesheet(path: unknown) {
       return safe(stylesheet(String(path), templates));
@@ -148,6 +151,7 @@ function proseHtml(
     heading: (title, depth, name) => pass.heading(title, depth, name),
     box: (title, name) => pass.box(title, name),
     notesBefore: pass.notes.length,
+    prefix: pass.prefix,
     note: (html) => pass.notes.push(html),
     typography: view.typography,
     ...(medium === 'web' && { tableFrame: scrollingFrame(view.labels.table ?? '') }),

@@ -22,6 +22,8 @@ export interface MarkdownHooks {
   readonly box: BoxHook;
   /** Notes that the page has had before this text. */
   readonly notesBefore: number;
+  /** Before the ids of notes. */
+  readonly prefix: string;
   /** Takes in the HTML of the next note; it stands at the end of the page. */
   note(html: string): void;
   readonly typography: Typography;
@@ -31,7 +33,7 @@ export interface MarkdownHooks {
 
 export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
   const parser = proseParser();
-  const environment: Environment = { frame: hooks.tableFrame, notesBefore: hooks.notesBefore };
+  const environment: Environment = { frame: hooks.tableFrame, notesBefore: hooks.notesBefore, prefix: hooks.prefix };
   const tokens = parser.parse(markdown, environment);
   placeHeadings(tokens, hooks);
   typesetProse(tokens, hooks.typography);

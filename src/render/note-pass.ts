@@ -35,6 +35,13 @@ export interface Listed extends LabelledPlace {
   readonly title: string;
 }
 
+/** Where a note is a chapter of an anthology: its tables are “Tabel 2.1”, and no id is another chapter's. */
+export interface ChapterPlace {
+  readonly number: number;
+  /** Before every id: “k2-”. */
+  readonly prefix: string;
+}
+
 interface Position {
   readonly headings: number;
   readonly counters: readonly number[];
@@ -51,20 +58,36 @@ export class NotePass {
   printedNotes = 0;
   headings: Heading[] = [];
   /** Level of the heading that is open: the title is 1. */
-  #level = 1;
+  #level: number;
   #isNumbered = false;
-  #counters: number[] = [];
+  #counters: number[];
   #taken: Set<string>;
   #tables = 0;
   #charts = 0;
   #boxes = 0;
   readonly #view: NoteView;
+  readonly #chapter: ChapterPlace | undefined;
 
-  constructor(view: NoteView) {
+  /** The ids of the view's tables, charts and sources have the chapter's prefix already. */
+  constructor(view: NoteView, chapter?: ChapterPlace) {
     this.#view = view;
+    this.#chapter = chapter;
+    this.#level = chapter === undefined ? 1 : 2;
+    this.#counters = chapter === undefined ? [] : [chapter.number];
     // Tables, charts and sources have ids of their own, which no heading may take.
     const owned = [...Object.values(view.tables), ...Object.values(view.charts), ...view.sources];
     this.#taken = new Set(owned.map((one) => one.id));
+  }
+
+  /** Before every id of this pass. */
+  get prefix(): string {
+    return this.#chapter?.prefix ?? '';
+  }
+
+  /** Takes in a chapter: its own heading, and what stands in it. */
+  chapter(heading: Heading, { headings, listed }: Collected): void {
+    this.headings.push(heading, ...headings);
+    this.listed.push(...listed);
   }
 
   /** Opens a section, runs `body` inside it and closes it. A section whose body is blank leaves no trace. */
@@ -89,7 +112,7 @@ export class NotePass {
   heading(title: string, depth: number, name?: string): Heading {
     const level = Math.min(6, this.#level + 1 + depth);
     const number = this.#isNumbered ? this.#count(level) : undefined;
-    const id = claimId(headingId(title), this.#taken);
+    const id = claimId(this.prefix + headingId(title), this.#taken);
     const heading = { id, title, level, ...(number === undefined ? {} : { number }) };
     this.headings.push(heading);
     if (name !== undefined) this.places.set(`sections.${name}`, { id, label: this.#sectionLabel(title, number) });
@@ -100,7 +123,7 @@ export class NotePass {
   place(kind: 'table' | 'chart', view: TableView | ChartView): string {
     const count = kind === 'table' ? ++this.#tables : ++this.#charts;
     const word = this.#view.labels[kind] ?? kind;
-    const label = `${word}\u00a0${count}`;
+    const label = `${word}\u00a0${this.#numbered(count)}`;
     this.labels.set(view.id, label);
     this.listed.push({ kind, id: view.id, label, title: view.title });
     return label;
@@ -109,8 +132,8 @@ export class NotePass {
   /** Takes in a box of the author's. */
   box(title: string, name?: string): LabelledPlace {
     this.#boxes += 1;
-    const label = `${this.#view.labels.box ?? 'box'}\u00a0${this.#boxes}`;
-    const id = claimId(`box-${name ?? this.#boxes}`, this.#taken);
+    const label = `${this.#view.labels.box ?? 'box'}\u00a0${this.#numbered(this.#boxes)}`;
+    const id = claimId(`${this.prefix}box-${name ?? this.#boxes}`, this.#taken);
     if (name !== undefined) this.places.set(`boxes.${name}`, { id, label });
     this.listed.push({ kind: 'box', id, label, title });
     return { id, label };
@@ -121,6 +144,11 @@ export class NotePass {
     const { sectionNumbered = '{number}', sectionNamed = '{title}' } = this.#view.labels;
     const label = number === undefined ? sectionNamed : sectionNumbered;
     return label.replace('{number}', () => number ?? '').replace('{title}', () => title);
+  }
+
+  /** “3”, in a chapter “2.3”. */
+  #numbered(count: number): string {
+    return this.#chapter === undefined ? String(count) : `${this.#chapter.number}.${count}`;
   }
 
   #count(level: number): string {

@@ -4,7 +4,7 @@ import type { NoteView } from '../report/view.types.ts';
 import { appendixOf } from './appendix.ts';
 import { helpersFor, type Rendering } from './helpers.ts';
 import { hyphenatePage } from './hyphenate-page.ts';
-import { type Collected, NotePass } from './note-pass.ts';
+import { type ChapterPlace, type Collected, NotePass } from './note-pass.ts';
 import { fillProse, placedByAuthor } from './prose.ts';
 import type { ProseSource } from './prose-source.ts';
 import { runTemplate, type TemplateSet } from './templates.ts';
@@ -22,7 +22,7 @@ export interface RenderedNote {
 }
 
 /** Everything of a rendering that does not change from pass to pass. */
-type Materials = Omit<Rendering, 'pass' | 'earlier' | 'problems' | 'medium' | 'themeStyle' | 'pdfHref'>;
+export type Materials = Omit<Rendering, 'pass' | 'earlier' | 'problems' | 'medium' | 'themeStyle' | 'pdfHref'>;
 
 /** Titles longer than this are set smaller on the cover. */
 const longTitle = 70;
@@ -30,7 +30,8 @@ const longTitle = 70;
 /** Letters that fit on the line at a page's foot, beside the page number. */
 const longestFooter = 66;
 
-const nothing: Collected = {
+/** Before the first pass. */
+export const nothing: Collected = {
   headings: [],
   labels: new Map(),
   usedSlots: new Set(),
@@ -74,19 +75,21 @@ export function renderSummaryPage(
   return webPage(materials, firstPass(materials), pdfHref);
 }
 
-function gather(plain: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): Materials {
+/** A view and its texts made ready for the passes. Throws UserError with all that is wrong in the texts. */
+export function gather(plain: NoteView, prose: ProseSource, templates: TemplateSet, theme: Theme): Materials {
   const view = typesetView(plain);
   const filled = fillProse(prose, view);
   return { view, templates, theme, prose: filled, placedByAuthor: placedByAuthor(filled) };
 }
 
 /** The note is gone through twice, since the contents list and references point forward; this pass only counts. */
-function firstPass(materials: Materials): Collected {
+export function firstPass(materials: Materials): Collected {
   const rendering = { ...materials, themeStyle: '', medium: 'print' } as const;
   return runPass(`layouts/${materials.view.layout}/page`, rendering, nothing).collected;
 }
 
-function notePages(materials: Materials, prose: ProseSource, earlier: Collected): RenderedNote {
+/** The pages to print, when it is known what they hold. */
+export function notePages(materials: Materials, prose: ProseSource, earlier: Collected): RenderedNote {
   const { view, theme } = materials;
   const running = shortened(theme.footer ?? view.title);
   const words = { running, page: view.labels.page ?? '', of: view.labels.pageOf ?? '' };
@@ -102,25 +105,34 @@ function notePages(materials: Materials, prose: ProseSource, earlier: Collected)
   };
 }
 
-function webPage(materials: Materials, earlier: Collected, pdfHref: string): string {
+/** The page for the web; `template` is its file under `web/`. */
+export function webPage(
+  materials: Materials,
+  earlier: Collected,
+  pdfHref: string,
+  template = 'summary',
+  extra: Readonly<Record<string, unknown>> = {},
+): string {
   const rendering = { ...materials, themeStyle: webThemeStyle(materials.theme), medium: 'web', pdfHref } as const;
   const ogLocale = materials.view.locale.replace('-', '_');
-  return runPass('web/summary', rendering, earlier, { pdfHref, ogLocale }).html;
+  return runPass(`web/${template}`, rendering, earlier, { ...extra, pdfHref, ogLocale }).html;
 }
 
-function runPass(
+/** Runs one template over all that a note holds; `extra` are names besides the view's. */
+export function runPass(
   template: string,
   rendering: Omit<Rendering, 'pass' | 'earlier' | 'problems'>,
   earlier: Collected,
-  extra: Readonly<Record<string, string>> = {},
+  extra: Readonly<Record<string, unknown>> = {},
+  chapter?: ChapterPlace,
 ): { html: string; collected: Collected; problems: readonly Problem[] } {
   const { view, theme, templates } = rendering;
-  const pass = new NotePass(view);
+  const pass = new NotePass(view, chapter);
   const problems: Problem[] = [];
   const helpers = helpersFor({ ...rendering, pass, earlier, problems });
   const cover = { isFull: theme.cover === 'full', isLong: view.title.length > longTitle };
   const kind = view.labels[view.layout] ?? '';
-  const context = { ...view, ...extra, kind, cover, grids: gridsOf(view), appendix: appendixOf(view) };
+  const context = { ...view, ...extra, kind, cover, grids: gridsOf(view), appendix: appendixOf(view, pass.prefix) };
   const html = runTemplate(templates, template, context, helpers);
   if (pass.printedNotes < pass.notes.length) {
     const message = `the template “${template}” has no place for notes, or one before the last of them`;

@@ -13,6 +13,8 @@ type Plugin = (parser: MarkdownIt, ...settings: unknown[]) => void;
 export interface Environment {
   readonly frame?: TableFrame | undefined;
   readonly notesBefore?: number;
+  /** Before the ids of notes: of the chapter that the text stands in. */
+  readonly prefix?: string;
   /** Filled by the parser: -1 for a note that nothing refers to. */
   readonly footnotes?: { readonly refs?: Readonly<Record<string, number>> };
 }
@@ -43,7 +45,7 @@ function newProseParser(): MarkdownIt {
   parser.use(footnotes as unknown as Plugin);
   parser.renderer.rules.footnote_ref = (tokens, index, _options, environment: Environment) => {
     const { number, back } = noteOf(tokens[index], environment);
-    return `<a class="note-ref" id="${back}" href="#note-${number}">${number}</a>`;
+    return `<a class="note-ref" id="${back}" href="#${environment.prefix ?? ''}note-${number}">${number}</a>`;
   };
   parser.renderer.rules.footnote_anchor = (tokens, index, _options, environment: Environment) =>
     ` <a class="note-back" href="#${noteOf(tokens[index], environment).back}">↑</a>`;
@@ -73,8 +75,11 @@ function newProseParser(): MarkdownIt {
 }
 
 /** The number of the note that a token belongs to, and the id of its reference: one of its own for each that there is. */
-function noteOf(token: Token | undefined, { notesBefore = 0 }: Environment): { number: number; back: string } {
+function noteOf(
+  token: Token | undefined,
+  { notesBefore = 0, prefix = '' }: Environment,
+): { number: number; back: string } {
   const number = notesBefore + Number(token?.meta.id) + 1;
   const again = Number(token?.meta.subId) > 0 ? `-${Number(token?.meta.subId) + 1}` : '';
-  return { number, back: `note-${number}-ref${again}` };
+  return { number, back: `${prefix}note-${number}-ref${again}` };
 }

@@ -73,6 +73,7 @@ const languageSchema = z.strictObject({
   indexation: lines,
   explain: z.strictObject({ more: line, above: line }),
   headlines: lines,
+  anthology: lines,
   defaults: z.record(z.string(), z.strictObject({ what: line, value: line, why: line })),
   recalculation: z.strictObject({ mark: line, statement: line }),
 });

@@ -19,6 +19,7 @@ function html(markdown: string): string {
     heading: (title, depth) => ({ id: title.toLowerCase(), level: 3 + depth }),
     box: () => ({ id: 'box-1', label: 'Boks 1' }),
     notesBefore: 0,
+    prefix: '',
     note: () => undefined,
     typography: view.typography,
   })

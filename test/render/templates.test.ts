@@ -61,11 +61,11 @@ const viewNames = new Set(
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
   isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub pad rest entries
-  scenario result shares comparison sensitivity discounting`.split(/\s+/),
+  scenario result shares comparison sensitivity discounting chapterId chapterNumber chapterList`.split(/\s+/),
 );
 const tableNames =
   `assumptions inputs equations notPriced perYear lines distribution byPayer payerYear perUnit comparator discounting
-  budget sensitivity alternatives grid thresholds probability probabilityInputs tornado`.split(/\s+/);
+  budget sensitivity alternatives grid thresholds probability probabilityInputs tornado comparison`.split(/\s+/);
 
 describe.each([...templateFiles].filter(([path]) => path.endsWith('.hbs')))('%s', (_path, source) => {
   const paths: string[] = [];
@@ -92,7 +92,7 @@ describe.each([...templateFiles].filter(([path]) => path.endsWith('.hbs')))('%s'
   new Names().accept(Handlebars.parse(source.text));
 
   test('names nothing that a view does not have', () => {
-    const simple = new Set(['logo', 'themeStyle', 'unplaced', 'structuredData', 'endnotes']);
+    const simple = new Set(['logo', 'themeStyle', 'unplaced', 'structuredData', 'endnotes', 'chapters']);
     for (const path of paths) {
       const [first = '', second = ''] = path.split('.');
       if (simple.has(first)) continue;

@@ -1,5 +1,6 @@
 /** The arguments of the commands about notes: build, check, calc, explain. */
 import { type Command, Option } from 'commander';
+import type { BuildOptions } from '../commands/build.ts';
 import type { FrozenOptions } from '../commands/check-frozen.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
@@ -12,10 +13,16 @@ export function addBuild(program: Command, outside: Outside, done: Done): void {
     .description('scenarios → PDF, web summary page and results in output/')
     .addHelpText(
       'after',
-      '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet',
+      '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet\n  omkost build --anthology a b c --title "Three interventions"',
     )
+    .option('--anthology', 'the scenarios as chapters of one publication')
+    .addOption(new Option('--name <name>', 'name of the anthology’s files (default: antologi)'))
+    .addOption(new Option('--title <title>', 'title of the anthology'))
     .option('--no-cache', 'build every note, also those of which nothing has changed');
-  withReports(withOutput(withReading(command))).action(async (named: string[], options: CommonOptions) => {
+  withReports(withOutput(withReading(command))).action(async (named: string[], options: BuildOptions) => {
+    if (options.anthology !== true && (options.name ?? options.title) !== undefined) {
+      command.error('error: --name and --title are of an anthology: add --anthology');
+    }
     done(await (await import('../commands/build.ts')).build(named, options, outside));
   });
 }

@@ -1,26 +1,44 @@
 /** `omkost build`: scenarios → PDF, web summary page, results and manifest. */
 import { resolve } from 'node:path';
-import { type BuildResult, buildNotes } from '../../build/build-notes.ts';
+import type { AnthologyRequest } from '../../build/build-anthology.ts';
+import { type BuildRequest, type BuildResult, buildNotes } from '../../build/build-notes.ts';
 import { notesCacheFolder } from '../../files/cache-folder.ts';
 import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, usualFormats } from '../outside.ts';
 import { describeEvent } from '../printer-events.ts';
-import { startProgress } from '../progress.ts';
+import { type Progress, startProgress } from '../progress.ts';
 import { countProblems, exitCodeOf, problemAsJson, reportProblems, reportToEngines } from '../report-problems.ts';
 
-export async function build(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
+export interface BuildOptions extends CommonOptions {
+  /** One publication of all the scenarios. */
+  readonly anthology?: boolean;
+  /** Of an anthology: of its outputs, and as it is printed. */
+  readonly name?: string;
+  readonly title?: string;
+}
+
+export async function build(named: readonly string[], options: BuildOptions, outside: Outside): Promise<ExitCode> {
   const started = performance.now();
   const passed = () => performance.now() - started;
   let files: readonly ScenarioFile[] = [];
   try {
     const found = await findScenarios(named, outside.workingFolder);
     files = found.files;
-    const { built, problems } = await buildFiles(files, options, outside);
-    return await report(outside, options, { files, built, problems: [...found.problems, ...problems] }, passed());
+    const { built, problems } = await (options.anthology
+      ? buildOne(files, found.problems, options, outside)
+      : buildFiles(files, options, outside));
+    const asked = options.anthology ? 1 : files.length;
+    return await report(
+      outside,
+      options,
+      { files, asked, built, problems: [...found.problems, ...problems] },
+      passed(),
+    );
   } catch (error) {
     if (!(error instanceof UserError) || outside.signal.aborted) throw error;
-    return report(outside, options, { files, built: [], problems: error.problems }, passed());
+    const asked = options.anthology ? 1 : files.length;
+    return report(outside, options, { files, asked, built: [], problems: error.problems }, passed());
   }
 }
 
@@ -29,44 +47,94 @@ async function buildFiles(
   options: CommonOptions,
   outside: Outside,
 ): Promise<BuildResult> {
-  const { workingFolder, standardInput, signal } = outside;
   const progress = await startProgress(outside, options, files.length);
-  const shownFolder = options.out ?? 'output';
   try {
-    return await buildNotes({
-      files,
-      reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside) },
-      folder: resolve(workingFolder, shownFolder),
-      shownFolder,
-      formats: options.format ?? usualFormats,
-      signal,
-      printer: {
-        ...(options.browser !== undefined && { browserPath: options.browser }),
-        ...(options.jobs !== undefined && { pages: options.jobs }),
-        environment: outside.environment,
-        onEvent: (event) => progress.say(describeEvent(event)),
-      },
-      onNote: (name, outcome) => progress.step(name, outcome),
-      cache:
-        options.cache === false
-          ? undefined
-          : {
-              folder: notesCacheFolder(outside.environment),
-              onRefusal: (reason) => progress.say(`nothing is kept for the next build: ${reason}`),
-            },
-    });
+    return await buildNotes(requestOf(files, options, outside, progress));
   } finally {
     progress.stop();
   }
 }
 
+/** All in one publication, or nothing: an anthology with a chapter missing would not be what was asked for. */
+async function buildOne(
+  files: readonly ScenarioFile[],
+  missing: readonly Problem[],
+  options: BuildOptions,
+  outside: Outside,
+): Promise<BuildResult> {
+  const anthology = { name: anthologyName(options, files), title: options.title };
+  const { buildAnthology } = await import('../../build/build-anthology.ts');
+  const progress = await startProgress(outside, options, 1);
+  const request: AnthologyRequest = { ...requestOf(files, options, outside, progress), anthology };
+  try {
+    if (missing.length === 0) return await buildAnthology(request);
+    const { problemsOf } = await import('../../build/build-anthology.ts');
+    return { built: [], problems: await problemsOf(request) };
+  } finally {
+    progress.stop();
+  }
+}
+
+const defaultAnthologyName = 'antologi';
+
+/** Throws UserError where the name cannot be a file's, or is one of the chapters'. */
+function anthologyName({ name = defaultAnthologyName }: BuildOptions, files: readonly ScenarioFile[]): string {
+  const refused = (code: Problem['code'], message: string, hint: string) =>
+    new UserError([{ severity: 'error', code, message, hint }]);
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) {
+    throw refused(
+      'name-invalid',
+      `“${name}” cannot be a file name here`,
+      'use letters, digits and hyphens: --name antologi',
+    );
+  }
+  if (!files.some((file) => file.name === name)) return name;
+  throw refused(
+    'name-taken',
+    `the anthology would be ${name}.pdf, as one of its scenarios is`,
+    'give it a name of its own with --name',
+  );
+}
+
+function requestOf(
+  files: readonly ScenarioFile[],
+  options: BuildOptions,
+  outside: Outside,
+  progress: Progress,
+): BuildRequest {
+  const { workingFolder, standardInput, signal } = outside;
+  const shownFolder = options.out ?? 'output';
+  return {
+    files,
+    reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside) },
+    folder: resolve(workingFolder, shownFolder),
+    shownFolder,
+    formats: options.format ?? usualFormats,
+    signal,
+    printer: {
+      ...(options.browser !== undefined && { browserPath: options.browser }),
+      ...(options.jobs !== undefined && { pages: options.jobs }),
+      environment: outside.environment,
+      onEvent: (event) => progress.say(describeEvent(event)),
+    },
+    onNote: (name, outcome) => progress.step(name, outcome),
+    cache:
+      options.cache === false
+        ? undefined
+        : {
+            folder: notesCacheFolder(outside.environment),
+            onRefusal: (reason) => progress.say(`nothing is kept for the next build: ${reason}`),
+          },
+  };
+}
+
 async function report(
   outside: Outside,
   options: CommonOptions,
-  result: Pick<BuildResult, 'built' | 'problems'> & { readonly files: readonly ScenarioFile[] },
+  result: Pick<BuildResult, 'built' | 'problems'> & { readonly files: readonly ScenarioFile[]; readonly asked: number },
   milliseconds: number,
 ): Promise<ExitCode> {
-  const { files, built, problems } = result;
+  const { files, asked, built, problems } = result;
   await reportToEngines(outside, options, files, problems);
   if (options.json) {
     const notes = built.map(({ name, outcome, outputs }) => ({
@@ -74,14 +142,14 @@ async function report(
       outcome,
       outputs: outputs.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })),
     }));
-    const counts = countNotes(files, built);
+    const counts = countNotes(asked, built);
     outside.out(`${JSON.stringify({ notes, counts, problems: problems.map(problemAsJson) }, null, 2)}\n`);
     return exitCodeOf(problems);
   }
   await reportProblems(outside, options, problems);
   for (const { outputs } of built) for (const { path } of outputs) outside.out(`${path}\n`);
   if (!options.quiet)
-    outside.err(`${summary(countNotes(files, built), problems)} in ${(milliseconds / 1000).toFixed(1)} s\n`);
+    outside.err(`${summary(countNotes(asked, built), problems)} in ${(milliseconds / 1000).toFixed(1)} s\n`);
   return exitCodeOf(problems);
 }
 
@@ -91,9 +159,9 @@ interface Counts {
   readonly failed: number;
 }
 
-function countNotes(files: readonly ScenarioFile[], notes: BuildResult['built']): Counts {
+function countNotes(asked: number, notes: BuildResult['built']): Counts {
   const built = notes.filter(({ outcome }) => outcome === 'built').length;
-  return { built, unchanged: notes.length - built, failed: files.length - notes.length };
+  return { built, unchanged: notes.length - built, failed: asked - notes.length };
 }
 
 /** “3 notes built, 997 unchanged, 1 failed, 2 errors” */
