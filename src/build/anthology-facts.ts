@@ -4,7 +4,16 @@ import type { DocumentFacts } from '../archive/facts.ts';
 import type { AnthologyFacts } from '../carried/build-facts-schema.ts';
 import type { NoteInputs } from '../note.ts';
 import { buildFacts, type CarriedFile } from './build-facts.ts';
-import { attachmentOf, carried, carriedFiles, dayOf, factsFile, json, withOwnNames } from './document-facts.ts';
+import {
+  attachmentOf,
+  carried,
+  carriedFiles,
+  dayOf,
+  factsFile,
+  json,
+  linkLabels,
+  withOwnNames,
+} from './document-facts.ts';
 
 /** `inputs` are those of the chapters, in their order; `program` finishes the file. */
 export function anthologyDocumentFacts(
@@ -37,7 +46,7 @@ export function anthologyDocumentFacts(
     producer: program,
     issued: dayOf(view.issuedIso),
     attachments: [...byChapter.flat(), ...own].map(attachmentOf),
-    labels: { linkTo: labels.linkTo ?? '{target}' },
+    labels: linkLabels(labels),
   };
 }
 

@@ -19,11 +19,16 @@ export function documentFacts(note: Note, inputs: NoteInputs, program: string): 
     producer: program,
     issued: dayOf(view.issuedIso),
     attachments: attachmentsOf(note, inputs, program),
-    labels: {
-      linkTo: view.labels.linkTo ?? '{target}',
-      linkToNote: view.labels.linkToNote ?? '{number}',
-      linkBack: view.labels.linkBack ?? '{number}',
-    },
+    labels: linkLabels(view.labels),
+  };
+}
+
+/** What links are for, in the document's words. */
+export function linkLabels(labels: Readonly<Record<string, string>>): DocumentFacts['labels'] {
+  return {
+    linkTo: labels.linkTo ?? '{target}',
+    linkToNote: labels.linkToNote ?? '{number}',
+    linkBack: labels.linkBack ?? '{number}',
   };
 }
 
