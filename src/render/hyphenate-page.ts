@@ -32,13 +32,17 @@ const voidTags = new Set(['br', 'hr', 'img', 'meta', 'link', 'col', 'input', 'wb
 /** A word between other signs than letters, digits and what stands in addresses; `&` begins a character reference. */
 const plainWord = /(?<![\p{L}\p{N}&#@/_.\u00ad-])\p{Ll}{6,}(?![\p{L}\p{N}@/_\u00ad])/gu;
 
+/** Notes of one language share their words. */
+const hyphenators = new WeakMap<Typography['hyphenation'], Hyphenator>();
+
 /** The page with soft hyphens in its `<main>`. */
 export function hyphenatePage(html: string, { hyphenation }: Typography): string {
   if (hyphenation.patterns === 'none') return html;
   const start = html.indexOf('<main');
   const end = html.lastIndexOf('</main>');
   if (start === -1 || end === -1) return html;
-  const hyphenate = remembering(hyphenatorOf(hyphenation));
+  const hyphenate = hyphenators.get(hyphenation) ?? remembering(hyphenatorOf(hyphenation));
+  hyphenators.set(hyphenation, hyphenate);
   return html.slice(0, start) + hyphenateBody(html.slice(start, end), hyphenate) + html.slice(end);
 }
 
@@ -70,11 +74,15 @@ function classesIn(attributes: string): readonly string[] {
   return /\sclass="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
 }
 
+/** More words than a batch of notes has; a program that runs for months begins anew. */
+const mostRemembered = 50_000;
+
 /** The same words come again and again. */
 function remembering(hyphenate: Hyphenator): Hyphenator {
   const known = new Map<string, string>();
   return (word) => {
     const found = known.get(word) ?? hyphenate(word);
+    if (known.size >= mostRemembered) known.clear();
     known.set(word, found);
     return found;
   };

@@ -14,13 +14,37 @@ export interface FooterWords {
 /** All faces, for print. Margin boxes cannot take text from the page, so their words are custom properties too. */
 export function printThemeStyle(theme: Theme, words: FooterWords): string {
   const footer = `--running: ${cssString(words.running)}; --page-word: ${cssString(`${words.page}\u00a0`)}; --of-word: ${cssString(`\u00a0${words.of}\u00a0`)};`;
-  return `${theme.fonts.map((font) => fontFace(theme, font)).join('\n')}\n:root { ${variables(theme)} ${footer} }`;
+  return `${styleOf(theme).all}\n:root { ${styleOf(theme).variables} ${footer} }`;
 }
 
 /** The two upright faces that the web page uses, so that the file stays small. */
 export function webThemeStyle(theme: Theme): string {
-  const used = theme.fonts.filter(({ weight, style }) => style === 'normal' && (weight === '400' || weight === '600'));
-  return `${used.map((font) => fontFace(theme, font)).join('\n')}\n:root { ${variables(theme)} }`;
+  const style = styleOf(theme);
+  return `${style.upright}\n:root { ${style.variables} }`;
+}
+
+interface ThemeStyle {
+  /** Half a megabyte of fonts: made once, not once a note. */
+  readonly all: string;
+  readonly upright: string;
+  readonly variables: string;
+}
+
+const styles = new WeakMap<Theme, ThemeStyle>();
+
+function styleOf(theme: Theme): ThemeStyle {
+  const known = styles.get(theme);
+  if (known !== undefined) return known;
+  const upright = theme.fonts.filter(
+    ({ weight, style }) => style === 'normal' && (weight === '400' || weight === '600'),
+  );
+  const made = { all: facesOf(theme, theme.fonts), upright: facesOf(theme, upright), variables: variables(theme) };
+  styles.set(theme, made);
+  return made;
+}
+
+function facesOf(theme: Theme, fonts: readonly ThemeFont[]): string {
+  return fonts.map((font) => fontFace(theme, font)).join('\n');
 }
 
 function fontFace(theme: Theme, font: ThemeFont): string {

@@ -19,10 +19,13 @@ export function keepTogether(text: string, { together }: Typography): string {
   return text.replace(spaces, noBreak);
 }
 
-/** The spaces of a language that stay, each seen from the words on both its sides. */
+/**
+ * The spaces of a language that stay, each seen from the words on both its sides. The space comes first: what stands round it is looked
+ * at only where there is one, not at each letter.
+ */
 function spacesOf({ beforeFigure, afterFigure, afterDay, beforeWord, pairs }: Typography['together']): RegExp {
   const any = (words: readonly string[]): string => `(?:${words.map(literal).join('|')})`;
-  const between = (before: string, after: string): string => `(?<=${before})[ \\n](?=${after})`;
+  const between = (before: string, after: string): string => `(?<=${before}[ \\n])(?=${after})`;
   const rules = [
     ...(beforeFigure.length > 0 ? [between(wordStart + any(beforeFigure), figureStart)] : []),
     ...(afterFigure.length > 0 ? [between(figureEnd, any(afterFigure) + wordEnd)] : []),
@@ -33,7 +36,7 @@ function spacesOf({ beforeFigure, afterFigure, afterDay, beforeWord, pairs }: Ty
       return between(wordStart + literal(first), literal(second) + wordEnd);
     }),
   ];
-  return new RegExp(rules.join('|') || '(?!)', 'giu');
+  return new RegExp(rules.length === 0 ? '(?!)' : `[ \\n](?:${rules.join('|')})`, 'giu');
 }
 
 function literal(word: string): string {
