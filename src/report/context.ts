@@ -37,7 +37,7 @@ export function reportContext(assessment: CostAssessment, language: Language): R
       one,
       many,
       completed: completedName(scenario, language),
-      course: one,
+      course: isIndividual(scenario) ? one : language.words.course,
       headline: headlineName(assessment, language),
       intervention: scenario.intervention,
       priceLevel: language.fill(language.words.priceLevel, { year: String(scenario.priceYear) }),
@@ -51,6 +51,11 @@ export function reportContext(assessment: CostAssessment, language: Language): R
 function headlineName({ priced, model, values }: CostAssessment, language: Language): string {
   const name = hasUnits({ model, values }) ? 'perCompleted' : 'total';
   return language.fill(text(language.tables.headline, name), { completed: completedName(priced.scenario, language) });
+}
+
+/** True where each course has one participant, so that a course is called as the participant is. */
+function isIndividual({ teams = {} }: Scenario): boolean {
+  return Object.values(teams).every(({ participantsPerCourse }) => participantsPerCourse.values.every((n) => n === 1));
 }
 
 /** “gennemført familie”: without the author's words for it, the language's, since “pr. deltager” could be one that only began. */
@@ -115,6 +120,11 @@ export function inUnit(context: ReportContext, value: number, unit: Unit): strin
     default:
       return unit satisfies never;
   }
+}
+
+/** Percentage points of a share: “10 procentpoint”. */
+export function pointsText({ language, numbers }: ReportContext, share: number): string {
+  return language.fill(language.words.points, { amount: numbers.count(share * 100) });
 }
 
 /** A quantity with all its values: “1, derefter 2”, since the last value goes on holding. */

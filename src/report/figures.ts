@@ -8,7 +8,7 @@ import type { ReportContext } from './context.ts';
 import { figure, quantityText, say } from './context.ts';
 import { plainFigure } from './plain-figure.ts';
 import type { ShareName } from './shares.ts';
-import { courseHours } from './tables/lines.ts';
+import { courseHours } from './tables/activities.ts';
 import type { FigureText, FigureTree } from './view.types.ts';
 
 /** All figures by name. Headline figures are rounded by the note's ladder; counts, shares and inputs stand as they are. */

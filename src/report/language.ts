@@ -46,6 +46,8 @@ const languageSchema = z.strictObject({
     total: line,
     none: line,
     priceLevel: line,
+    course: line,
+    points: amountLine,
     perHour: line,
     perYear: line,
     fromTo: line,

@@ -27,7 +27,10 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
     }),
     ...(hasCourses && comparisonSentence(context)),
     ...(figure(context, totals.gross) > 0 && {
-      shares: sentence('shares', { operation: at('share', 'operationPhase'), startUp: at('share', 'startUp') }),
+      shares: sentence(hasRenewal(context) ? 'sharesRenewal' : 'shares', {
+        operation: at('share', 'operationPhase'),
+        startUp: at('share', 'startUp'),
+      }),
     }),
     ...(figure(context, totals.staff) > 0 && { staffShare: sentence('staffShare', { staff: at('share', 'staff') }) }),
     ...(assessment.sensitivity.length > 0 && {
@@ -59,11 +62,22 @@ export function headlinesOf(context: ReportContext, figures: FigureTree): readon
   return [
     headline(figure(context, totals.net) === figure(context, totals.gross) ? 'total' : 'totalNet', 'total'),
     ...(hasCourses ? [headline('perCompleted', 'perCompleted'), headline('completed', 'completed')] : []),
-    ...(figure(context, totals.gross) > 0 ? [headline('operationShare', 'share', 'operationPhase')] : []),
+    ...(figure(context, totals.gross) > 0
+      ? [headline(hasRenewal(context) ? 'operationShareRenewal' : 'operationShare', 'share', 'operationPhase')]
+      : []),
     ...(context.assessment.sensitivity.length > 0
       ? [headline(hasCourses ? 'sensitivity' : 'sensitivityTotal', 'sensitivity', 'range')]
       : []),
   ];
+}
+
+/** True where the operation is more than its category: training that is renewed belongs to it, but not to the start-up. */
+function hasRenewal(context: ReportContext): boolean {
+  const { totals } = context.assessment.model;
+  const [phase, category] = [totals.shares.operationPhase, totals.shares.operation].map((term) =>
+    figure(context, term),
+  );
+  return Math.abs((phase ?? 0) - (category ?? 0)) > 1e-9;
 }
 
 /** The usual form of a figure by its name. A name that is not there is our bug. */

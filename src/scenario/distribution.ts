@@ -68,7 +68,7 @@ function readKeys(unit: Unit, given: DistributionInput): Values | Extract<ReadDi
 }
 
 /** The spread of a share is in procentpoint; written as pct. it means the same here. */
-function readSpread(unit: Unit, text: string): Reading<number> {
+export function readSpread(unit: Unit, text: string): Reading<number> {
   const reading = readIn(unit, unit === 'share' ? text.replace(/procent-?point|pct\.?-?point/i, 'pct.') : text);
   if (!reading.ok || reading.value > 0) return reading;
   return unread('value-impossible', 'without spread there is nothing to draw', 'give a standard deviation above zero');

@@ -12,6 +12,7 @@ import { figureText } from '../../src/report/sentences.ts';
 import { tablesOf } from '../../src/report/tables/tables.ts';
 import type { TableView } from '../../src/report/view.types.ts';
 import { assessed, assessText } from '../model/assessed.ts';
+import { languageOf, seen } from './seen.ts';
 
 const root = join(import.meta.dirname, '../..');
 const path = 'templates/da/language.yaml';
@@ -27,6 +28,29 @@ const style = {
   accent: '#005566',
   width: 600,
 };
+
+/** A second team of another size and rate, and variations of both. */
+const twoTeams = written
+  .replace(
+    'teams:\n',
+    `teams:
+  andet:
+    name: Andet hold
+    count: 1
+    coursesPerTeam: 2
+    participantsPerCourse: 6
+    courseLength: 6 måneder
+    completionRate: 50 pct.
+    assumption: Prøve.
+`,
+  )
+  .replace(
+    'oneWay:\n',
+    `oneWay:
+    - { name: Alles gennemførelse, vary: teams.*.completionRate, by: ±10 procentpoint }
+    - { name: Alle holdstørrelser, vary: teams.*.participantsPerCourse, by: -1 til +2 }
+`,
+  );
 
 let assessment: CostAssessment;
 let context: ReportContext;
@@ -86,6 +110,20 @@ describe('the tables of the analyses', () => {
     expect(rows('probabilityInputs')[0]).toBe(
       'Samtaler: timer pr. person | 10 timer | PERT: mindst 7 timer, mest sandsynligt 10 timer, højst 16 timer | Antagelse: Erfaringer fra andre indsatser.',
     );
+  });
+
+  it('print a spread of a share in the points of the language', () => {
+    expect(rows('probabilityInputs')[1]).toContain('standardafvigelse 6 procentpoint');
+    const english = tablesOf(reportContext(assessment, languageOf('en')));
+    expect(english.probabilityInputs?.rows[1]?.cells[1]).toContain('standard deviation 6\u00a0percentage points');
+  });
+
+  it('print the change itself where the figures changed are not alike', () => {
+    const two = tablesOf(reportContext(assessText(twoTeams), language));
+    const variation = (name: string) => seen(two.sensitivity?.rows.find(({ head }) => head === name)?.cells[0] ?? '');
+    expect(variation('Alles gennemførelse')).toBe('±10 procentpoint');
+    expect(variation('Alle holdstørrelser')).toBe('−1 – +2');
+    expect(variation('Gennemførelse')).toBe('70 pct. – 90 pct.');
   });
 
   it('give the reason for the values of an analysis', () => {

@@ -1,4 +1,4 @@
-/** Tables: every cost line with its quantity, and the hours that go to one course. */
+/** Table: every cost line with its quantity. */
 import type { CostLine } from '../../model/cost-line.ts';
 import { counted } from '../../model/totals.ts';
 import type { ReportContext } from '../context.ts';
@@ -86,36 +86,4 @@ function multipliesOut(context: ReportContext, line: CostLine, share: number): b
 
 function sumOf(context: ReportContext, line: CostLine): number {
   return line.byYear.reduce((sum, term) => sum + figure(context, term), 0);
-}
-
-/** Lines whose hours follow a course, with the hours of all people each time. */
-export function courseHours(context: ReportContext): readonly { readonly name: string; readonly hours: number }[] {
-  return context.assessment.model.lines.flatMap((line) => {
-    const id = line.path.split('.')[1] ?? '';
-    const driver = line.path.startsWith('costs.') ? context.scenario.costs?.[id]?.per.kind : undefined;
-    const follows = driver === 'course' || driver === 'started' || driver === 'completed';
-    return line.hoursEach !== undefined && follows ? [{ name: line.name, hours: figure(context, line.hoursEach) }] : [];
-  });
-}
-
-/** Aktivitet | Timer: the hours that go to one course; undefined where no hours follow the courses. */
-export function activitiesTable(context: ReportContext): TableView | undefined {
-  const rows = courseHours(context);
-  if (rows.length === 0) return undefined;
-  const words = tableWords(context, 'activities');
-  const total = rows.reduce((sum, { hours }) => sum + hours, 0);
-  return {
-    id: 'activities',
-    title: words.title,
-    unit: words.unit,
-    columns: [column(words.what), column(text(words.texts, 'hours'), true)],
-    rows: [
-      ...rows.map(
-        ({ name, hours }): TableRow => ({ kind: 'body', head: name, cells: [context.numbers.bareHours(hours)] }),
-      ),
-      { kind: 'total', head: context.language.words.total, cells: [context.numbers.bareHours(total)] },
-    ],
-    notes: [say(context, text(context.language.notes, 'activities'))],
-    sources: [say(context, text(context.language.notes, 'own'))],
-  };
 }

@@ -1,9 +1,10 @@
 /** Tables: how the headline spreads when all uncertain inputs vary, and what they were drawn from. */
 import type { DrawnInput, ProbabilisticResult } from '../../model/analyses/probabilistic.ts';
+import { readSpread } from '../../scenario/distribution.ts';
 import type { DistributionInput } from '../../scenario/schema/distribution.ts';
 import { readIn } from '../../scenario/variation.ts';
 import type { ReportContext } from '../context.ts';
-import { headlineValue, inUnit, quantityText, say, text } from '../context.ts';
+import { headlineValue, inUnit, pointsText, quantityText, say, text } from '../context.ts';
 import { basisOf } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
@@ -126,9 +127,14 @@ function distributionText(context: ReportContext, { given, unit }: DrawnInput): 
     const reading = readIn(unit, written);
     return reading.ok ? inUnit(context, reading.value, unit) : written;
   };
+  const spread = (written: string) => {
+    const reading = readSpread(unit, written);
+    return reading.ok && unit === 'share' ? pointsText(context, reading.value) : shown(written);
+  };
   const part = (name: 'min' | 'mode' | 'max' | 'mean' | 'sd') => {
     const written = parts[name];
-    return written === undefined ? [] : [say(context, text(words, name), { value: shown(written) })];
+    if (written === undefined) return [];
+    return [say(context, text(words, name), { value: name === 'sd' ? spread(written) : shown(written) })];
   };
   const interval =
     parts.low95 === undefined || parts.high95 === undefined

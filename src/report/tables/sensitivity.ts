@@ -1,7 +1,9 @@
 /** Table: the headline with one assumption changed at a time. */
 import type { SensitivityRow } from '../../model/analyses/one-way.ts';
+import type { Variation } from '../../scenario/quantity/read-variation.ts';
+import { figuresNamed } from '../../scenario/variation.ts';
 import type { ReportContext } from '../context.ts';
-import { headlineValue, quantityText, text } from '../context.ts';
+import { headlineValue, pointsText, quantityText, text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { withReasons } from './reasons.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
@@ -42,19 +44,36 @@ export function sensitivityTable(context: ReportContext): TableView {
 /** What was changed: “±20 pct.”, or the two values. */
 export function variationText(context: ReportContext, row: SensitivityRow): string {
   const { by } = row.analysis;
-  const { numbers } = context;
-  if (by?.kind === 'relative' && by.low === -by.high) return `±${numbers.sharePrecise(by.high)}`;
+  if (by !== undefined && by.low === -by.high && isShownAsChange(context, row))
+    return `±${changeText(context, by.high, by)}`;
   const [low, high] = endTexts(context, row);
   return `${low} – ${high}`;
 }
 
-/** The values that the varied figure has at the two ends; a relative change of several figures is given as the change. */
+/** The values that the varied figure has at the two ends, or the change itself where values would not tell it. */
 export function endTexts(context: ReportContext, row: SensitivityRow): readonly [string, string] {
   const { by } = row.analysis;
-  if (by?.kind === 'relative') {
-    const signed = (change: number) => `${change > 0 ? '+' : ''}${context.numbers.sharePrecise(change)}`;
+  if (by !== undefined && isShownAsChange(context, row)) {
+    const signed = (change: number) => `${change > 0 ? '+' : ''}${changeText(context, change, by)}`;
     return [signed(by.low), signed(by.high)];
   }
   if (row.example === undefined) return ['', ''];
   return [quantityText(context, row.example.low), quantityText(context, row.example.high)];
+}
+
+/** A relative change, or one of several figures that are not alike: “8 – 12” of one team would be wrong of another. */
+function isShownAsChange(context: ReportContext, { analysis }: SensitivityRow): boolean {
+  if (analysis.by === undefined || analysis.by.kind === 'relative') return analysis.by !== undefined;
+  const varied = [...figuresNamed(context.scenario, analysis.vary).values()];
+  return new Set(varied.map((quantity) => quantityText(context, quantity))).size > 1;
+}
+
+/** “20 pct.”, “10 procentpoint”, “2” or “1 time”. */
+function changeText(context: ReportContext, change: number, { kind, unit }: Variation): string {
+  const { numbers } = context;
+  if (kind === 'relative') return numbers.sharePrecise(change);
+  if (kind === 'points') return pointsText(context, change);
+  if (unit === 'kroner') return numbers.hourly(change);
+  if (unit === 'hours') return numbers.hours(change);
+  return unit === 'years' ? numbers.years(change) : numbers.count(change);
 }
