@@ -9,6 +9,13 @@ export const units = ['kr', 'krPerHour', 'hours', 'share', 'count', 'years'] as 
 /** kr = kroner; krPerHour = kroner per hour; share = 0..1; count = people, teams, courses, sessions, pieces; years = durations. */
 export type Unit = (typeof units)[number];
 
+/** What a duration may be written in; it is calculated in years whatever it was written in. */
+export const durationUnits = ['years', 'months', 'weeks', 'days'] as const;
+export type DurationUnit = (typeof durationUnits)[number];
+
+/** How many of each there are in a year. */
+export const inAYear: Readonly<Record<DurationUnit, number>> = { years: 1, months: 12, weeks: 52, days: 365 };
+
 declare const unitMark: unique symbol;
 
 /** A figure of the calculation with its unit. */

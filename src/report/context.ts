@@ -5,7 +5,7 @@ import { parametersOf } from '../scenario/parameters.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { Scenario } from '../scenario/schema/scenario.ts';
 import { calendarYear, horizonOf } from '../scenario/years.ts';
-import type { Unit } from '../units.ts';
+import type { DurationUnit, Unit } from '../units.ts';
 import { type Fillings, inSentence, type Language } from './language.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 import { printedShares, type ShareName } from './shares.ts';
@@ -101,8 +101,8 @@ export function yearNames(context: ReportContext): readonly string[] {
   return Array.from({ length: horizonOf(context.scenario) }, (_, index) => yearName(context, index + 1));
 }
 
-/** A number in its unit as a table prints it: “373 kr. pr. time”, “92 pct.”, “4”. */
-export function inUnit(context: ReportContext, value: number, unit: Unit): string {
+/** A number in its unit as a table prints it: “373 kr. pr. time”, “92 pct.”, “4”; a duration in what it was written in. */
+export function inUnit(context: ReportContext, value: number, unit: Unit, writtenIn?: DurationUnit): string {
   const { numbers, language } = context;
   switch (unit) {
     case 'kr':
@@ -116,7 +116,7 @@ export function inUnit(context: ReportContext, value: number, unit: Unit): strin
     case 'count':
       return numbers.count(value);
     case 'years':
-      return numbers.years(value);
+      return numbers.years(value, writtenIn);
     default:
       return unit satisfies never;
   }
@@ -129,7 +129,7 @@ export function pointsText({ language, numbers }: ReportContext, share: number):
 
 /** A quantity with all its values: “1, derefter 2”, since the last value goes on holding. */
 export function quantityText(context: ReportContext, quantity: Quantity): string {
-  const texts = quantity.values.map((value) => inUnit(context, value, quantity.unit));
+  const texts = quantity.values.map((value) => inUnit(context, value, quantity.unit, quantity.writtenIn));
   const [first, last] = [texts.slice(0, -1).join(', '), texts.at(-1) ?? ''];
   return texts.length < 2 ? last : say(context, context.language.words.thenOn, { first, last });
 }

@@ -228,7 +228,8 @@ export function valueText(context: ReportContext, index: number): string {
   const node = nodeAt(context, index);
   const value = context.assessment.values[index] ?? Number.NaN;
   if (isFactor(node)) return context.numbers.plain(value, 6);
-  return inUnit(context, value, node.unit);
+  const written = node.path === undefined ? undefined : context.parameters.get(node.path)?.writtenIn;
+  return inUnit(context, value, node.unit, written);
 }
 
 /** Shares that something is multiplied by, and that are no percentage to a reader. */

@@ -1,4 +1,5 @@
 /** All number and date formats. Rounding happens here and nowhere else. */
+import { type DurationUnit, inAYear } from '../units.ts';
 import type { Language } from './language.ts';
 import type { FigureText } from './view.types.ts';
 
@@ -38,8 +39,11 @@ export interface Numbers {
   hours(hours: number): string;
   /** “11”, “3½”: hours where the column says so */
   bareHours(hours: number): string;
-  /** “5 år”, “1½ år”; what years cannot say in short is said in months, weeks or days: “12 uger” */
-  years(years: number): string;
+  /**
+   * A duration in the unit it was written in: “5 år”, “13 uger”. Without one, what years cannot say in short is said in months, weeks
+   * or days: “12 uger”.
+   */
+  years(years: number, writtenIn?: DurationUnit): string;
   /** A number with so many decimals, “1.234,5”. */
   plain(value: number, decimals?: number): string;
   /** “november 2016”, “22. november 2016” */
@@ -118,7 +122,8 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
     count: (count) => format(count, 2, 0),
     bareHours,
     hours: (hours) => counted(hours, bareHours(hours), words.hour, words.hours),
-    years: (years) => duration(years, format, words),
+    years: (years, writtenIn) =>
+      writtenIn === undefined ? duration(years, format, words) : durationIn(writtenIn, years, format, words),
     plain: (value, decimals = 0) => format(value, decimals),
     date: (iso) => dateText(iso, language),
   };
@@ -154,23 +159,23 @@ const longInMonths = 2;
 
 /** Whole and half years in years; else in the largest unit that gives a whole number, as people write durations. */
 function duration(years: number, format: Format, words: Language['words']): string {
-  const inYears = () => counted(years, withHalf(years, format), words.oneYear, words.years);
+  const inYears = () => durationIn('years', years, format, words);
   if (years <= 0 || years >= longInMonths || isMultiple(years, 0.5)) return inYears();
-  const units = [
-    [12, words.oneMonth, words.months],
-    // “0,2 år” is whole days too, but was not written so.
-    ...(isMultiple(years, 0.01)
-      ? []
-      : ([
-          [52, words.oneWeek, words.weeks],
-          [365, words.oneDay, words.days],
-        ] as const)),
-  ] as const;
-  const unit = units.find(([inAYear]) => isMultiple(years, 1 / inAYear));
-  if (unit === undefined) return inYears();
-  const [inAYear, one, many] = unit;
-  const count = Math.round(years * inAYear);
-  return counted(count, format(count, 0), one, many);
+  // “0,2 år” is whole days too, but was not written so.
+  const units: readonly DurationUnit[] = isMultiple(years, 0.01) ? ['months'] : ['months', 'weeks', 'days'];
+  const unit = units.find((one) => isMultiple(years, 1 / inAYear[one]));
+  return unit === undefined ? inYears() : durationIn(unit, years, format, words);
+}
+
+function durationIn(unit: DurationUnit, years: number, format: Format, words: Language['words']): string {
+  const [one, many] = {
+    years: [words.oneYear, words.years],
+    months: [words.oneMonth, words.months],
+    weeks: [words.oneWeek, words.weeks],
+    days: [words.oneDay, words.days],
+  }[unit] as [string, string];
+  const count = years * inAYear[unit];
+  return counted(count, withHalf(count, format), one, many);
 }
 
 function isMultiple(value: number, step: number): boolean {

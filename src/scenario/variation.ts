@@ -1,6 +1,6 @@
 /** Which figures an analysis changes, and the values they get: at the two ends of a variation, or as written. */
 import type { Problem } from '../problem/problem.ts';
-import type { Unit } from '../units.ts';
+import type { DurationUnit, Unit } from '../units.ts';
 import { matchingPaths, type ParameterPath, parametersOf } from './parameters.ts';
 import { readCount, readHours, readMoney, readRate, readYears } from './quantity/read-amount.ts';
 import { type Range, splitRange } from './quantity/read-range.ts';
@@ -102,6 +102,12 @@ function offsetEnds(
       ]),
     );
   return { low: moved(by.low), high: moved(by.high) };
+}
+
+/** What the durations among figures are written in, where it is one and the same. */
+export function writtenUnit(figures: ReadonlyMap<ParameterPath, Quantity>): DurationUnit | undefined {
+  const [unit, another] = new Set([...figures.values()].map(({ writtenIn }) => writtenIn));
+  return another === undefined ? unit : undefined;
 }
 
 function explicitEnds(

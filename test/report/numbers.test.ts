@@ -195,6 +195,18 @@ describe('hours, years and counts', () => {
     expect([5, 0.5, 1.5].map((years) => seen(numbers().years(years)))).toEqual(['5 år', '½ år', '1½ år']);
   });
 
+  it.each([
+    { years: 13 / 52, writtenIn: 'weeks', text: '13 uger' },
+    { years: 1 / 52, writtenIn: 'weeks', text: '1 uge' },
+    { years: 18 / 12, writtenIn: 'months', text: '18 måneder' },
+    { years: 30 / 365, writtenIn: 'days', text: '30 dage' },
+    { years: 0.25, writtenIn: 'years', text: '0,25 år' },
+    { years: 0.5, writtenIn: 'years', text: '½ år' },
+    { years: 0.25, writtenIn: 'months', text: '3 måneder' },
+  ] as const)('have years as they were written: “$text”', ({ years, writtenIn, text }) => {
+    expect(seen(numbers().years(years, writtenIn))).toBe(text);
+  });
+
   it('have counts with the fraction that an average has', () => {
     expect([46, 38.25, 3 * 0.1 + 137.4, 10_000].map((count) => numbers().count(count))).toEqual([
       '46',

@@ -1,6 +1,7 @@
 /** Table: total and cost per completed participant in named alternatives. */
 import type { AlternativeResult } from '../../model/analyses/alternatives.ts';
 import { hasUnits, type Outcome } from '../../model/analyses/evaluator.ts';
+import { durationUnitOf } from '../../scenario/quantity/read-amount.ts';
 import type { ReportContext } from '../context.ts';
 import { figure, headlineValue, inUnit, say, text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
@@ -41,8 +42,11 @@ export function alternativesTable(context: ReportContext): TableView {
 }
 
 /** “Netværksmøder: timer pr. person: 3 timer; PN-team: antal teams: 4” */
-function changesText(context: ReportContext, { changes }: AlternativeResult): string {
+function changesText(context: ReportContext, { changes, alternative }: AlternativeResult): string {
   return changes
-    .map(({ figures, unit, value }) => `${variedName(context, figures.keys())}: ${inUnit(context, value, unit)}`)
+    .map(({ pattern, figures, unit, value }) => {
+      const writtenIn = durationUnitOf(alternative.set[pattern] ?? '');
+      return `${variedName(context, figures.keys())}: ${inUnit(context, value, unit, writtenIn)}`;
+    })
     .join('; ');
 }

@@ -1,5 +1,6 @@
 /** Tables: the headline over two inputs, shaded by thirds; a star marks the main scenario. */
 import type { GridAxis, GridResult } from '../../model/analyses/grid.ts';
+import { durationUnitOf } from '../../scenario/quantity/read-amount.ts';
 import type { ReportContext } from '../context.ts';
 import { inUnit, say, text } from '../context.ts';
 import type { CellMark, TableRow, TableView } from '../view.types.ts';
@@ -36,18 +37,23 @@ function gridTable(context: ReportContext, result: GridResult, place: number): T
     id: place === 0 ? 'grid' : `grid-${place + 1}`,
     title: grid.name ?? words.title,
     unit: words.unit,
-    columns: [column(what), ...columns.values.map((value) => column(inUnit(context, value, columns.unit), true))],
+    columns: [column(what), ...columns.values.map((_, at) => column(axisText(context, columns, at), true))],
     rows: headlines.map((amounts, row): TableRow => {
       const rowMarks = marks[row] ?? [];
       return {
         kind: 'body',
-        head: inUnit(context, rows.values[row] ?? Number.NaN, rows.unit),
+        head: axisText(context, rows, row),
         cells: amounts.map((amount, at) => cell(amount, rowMarks[at] ?? 'mid')),
         marks: rowMarks,
       };
     }),
     ...withReasons(context, ownNotes(context, [result.nearest.isBase ? 'gridBase' : 'gridNearest']), [grid]),
   };
+}
+
+/** One value of an axis as it was written: “12”, “13 uger”. */
+function axisText(context: ReportContext, { values, unit, axis }: GridAxis, place: number): string {
+  return inUnit(context, values[place] ?? Number.NaN, unit, durationUnitOf(axis.values[place] ?? ''));
 }
 
 function endsOf({ headlines }: GridResult): { readonly lowest: number; readonly highest: number } {

@@ -1,6 +1,7 @@
 /** Tables: how the headline spreads when all uncertain inputs vary, and what they were drawn from. */
 import type { DrawnInput, ProbabilisticResult } from '../../model/analyses/probabilistic.ts';
 import { readSpread } from '../../scenario/distribution.ts';
+import { durationUnitOf } from '../../scenario/quantity/read-amount.ts';
 import type { DistributionInput } from '../../scenario/schema/distribution.ts';
 import { readIn } from '../../scenario/variation.ts';
 import type { ReportContext } from '../context.ts';
@@ -125,7 +126,7 @@ function distributionText(context: ReportContext, { given, unit }: DrawnInput): 
   const words = context.language.tables.distributionParts;
   const shown = (written: string) => {
     const reading = readIn(unit, written);
-    return reading.ok ? inUnit(context, reading.value, unit) : written;
+    return reading.ok ? inUnit(context, reading.value, unit, durationUnitOf(written)) : written;
   };
   const spread = (written: string) => {
     const reading = readSpread(unit, written);

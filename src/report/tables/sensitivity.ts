@@ -1,6 +1,8 @@
 /** Table: the headline with one assumption changed at a time. */
 import type { SensitivityRow } from '../../model/analyses/one-way.ts';
+import { durationUnitOf } from '../../scenario/quantity/read-amount.ts';
 import type { Variation } from '../../scenario/quantity/read-variation.ts';
+import type { Quantity } from '../../scenario/schema/quantity.ts';
 import { figuresNamed } from '../../scenario/variation.ts';
 import type { ReportContext } from '../context.ts';
 import { headlineValue, pointsText, quantityText, text } from '../context.ts';
@@ -50,6 +52,11 @@ export function variationText(context: ReportContext, row: SensitivityRow): stri
   return `${low} – ${high}`;
 }
 
+/** A duration at an end that was written out is in the end's own unit; moved by a variation it keeps the figure's. */
+function writtenAs(quantity: Quantity, end: string | undefined): Quantity {
+  return end === undefined || quantity.unit !== 'years' ? quantity : { ...quantity, writtenIn: durationUnitOf(end) };
+}
+
 /** The values that the varied figure has at the two ends, or the change itself where values would not tell it. */
 export function endTexts(context: ReportContext, row: SensitivityRow): readonly [string, string] {
   const { by } = row.analysis;
@@ -58,7 +65,11 @@ export function endTexts(context: ReportContext, row: SensitivityRow): readonly 
     return [signed(by.low), signed(by.high)];
   }
   if (row.example === undefined) return ['', ''];
-  return [quantityText(context, row.example.low), quantityText(context, row.example.high)];
+  const { low, high } = row.example;
+  return [
+    quantityText(context, writtenAs(low, row.analysis.low)),
+    quantityText(context, writtenAs(high, row.analysis.high)),
+  ];
 }
 
 /** A relative change, or one of several figures that are not alike: “8 – 12” of one team would be wrong of another. */

@@ -1,5 +1,6 @@
 /** Table: the value of one input at which the headline meets a target. */
 import type { ThresholdResult } from '../../model/analyses/threshold.ts';
+import { writtenUnit } from '../../scenario/variation.ts';
 import type { ReportContext } from '../context.ts';
 import { inUnit, say, text } from '../context.ts';
 import type { TableView } from '../view.types.ts';
@@ -18,7 +19,7 @@ export function thresholdsTable(context: ReportContext): TableView {
       kind: 'body',
       head: result.threshold.name,
       cells: [
-        result.own === undefined ? none : inUnit(context, result.own, result.unit),
+        result.own === undefined ? none : inUnit(context, result.own, result.unit, writtenUnit(result.figures)),
         bareKroner(context, result.threshold.target),
         thresholdText(context, result),
       ],
@@ -32,8 +33,9 @@ export function thresholdsTable(context: ReportContext): TableView {
 }
 
 /** The value in its unit, or where it was looked for in vain. */
-export function thresholdText(context: ReportContext, { value, unit, from, to }: ThresholdResult): string {
-  if (value !== undefined) return inUnit(context, value, unit);
+export function thresholdText(context: ReportContext, { value, unit, from, to, figures }: ThresholdResult): string {
+  const shown = (amount: number) => inUnit(context, amount, unit, writtenUnit(figures));
+  if (value !== undefined) return shown(value);
   const none = text(context.language.tables.thresholds, 'none');
-  return say(context, none, { low: inUnit(context, from, unit), high: inUnit(context, to, unit) });
+  return say(context, none, { low: shown(from), high: shown(to) });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { quantity, settle } from './quantity.ts';
 import {
   readCount,
+  readDuration,
   readHours,
   readMoney,
   readRate,
@@ -10,7 +11,6 @@ import {
   readSignedMoney,
   readWholeCount,
   readWholeYears,
-  readYears,
 } from './read-amount.ts';
 import { readDate } from './read-date.ts';
 import { readIndexValue } from './read-index.ts';
@@ -76,7 +76,7 @@ export const wholeCount = quantity('a whole number', readWholeCount, {
   examples: ['8'],
 });
 
-export const years = quantity('a number of years', readYears, {
+export const duration = quantity('a number of years', readDuration, {
   description: 'a duration: “5 år”, “18 måneder”, “6 uger”, “½ år”',
   examples: ['5 år', '18 måneder', '6 uger'],
 });

@@ -1,7 +1,8 @@
 /** Readers of the amounts a scenario is made of: money, hours, shares, counts and durations. */
+import { type DurationUnit, durationUnits, inAYear } from '../../units.ts';
 import { readNumber } from './read-number.ts';
 import { type Kind, readKind, splitUnit, type UnitScale, type UnitTable, unitKey } from './read-unit.ts';
-import { inQuotes, plainText, type Reading, unread } from './reading.ts';
+import { inQuotes, plainText, type Reading, readAs, unread } from './reading.ts';
 
 const once: UnitScale = {};
 
@@ -144,14 +145,16 @@ export function readWholeCount(text: string): Reading<number> {
   return onlyWhole(readCount(text), text);
 }
 
+const durations: Readonly<Record<DurationUnit, UnitTable>> = {
+  years: named(', år', once),
+  months: named('måned, måneder, mdr, md', { divide: inAYear.months }),
+  weeks: named('uge, uger', { divide: inAYear.weeks }),
+  days: named('dag, dage', { divide: inAYear.days }),
+};
+
 const yearsKind: Kind = {
   name: 'a number of years',
-  units: {
-    ...named(', år', once),
-    ...named('måned, måneder, mdr, md', { divide: 12 }),
-    ...named('uge, uger', { divide: 52 }),
-    ...named('dag, dage', { divide: 365 }),
-  },
+  units: { ...durations.years, ...durations.months, ...durations.weeks, ...durations.days },
   low: Number.MIN_VALUE,
   high: 100,
   limits: 'more than 0 and at most 100 år',
@@ -161,6 +164,24 @@ const yearsKind: Kind = {
 /** A duration: “5 år”, “18 måneder” (1.5), “6 uger” (6/52), “½ år”. */
 export function readYears(text: string): Reading<number> {
   return readKind(text, yearsKind);
+}
+
+/** What a duration is written in: “13 uger” in weeks. */
+export function durationUnitOf(text: string): DurationUnit {
+  const key = unitKey(splitUnit(text).unit);
+  return durationUnits.find((unit) => Object.hasOwn(durations[unit], key)) ?? 'years';
+}
+
+/** A duration with the unit that its author chose, to be printed in it. */
+export interface Duration {
+  readonly years: number;
+  readonly writtenIn: DurationUnit;
+}
+
+/** “13 uger” as a quarter of a year, written in weeks. */
+export function readDuration(text: string): Reading<Duration> {
+  const reading = readYears(text);
+  return reading.ok ? readAs({ years: reading.value, writtenIn: durationUnitOf(text) }) : reading;
 }
 
 /** A duration in whole years. */

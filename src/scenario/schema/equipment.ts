@@ -1,11 +1,11 @@
 /** Equipment that lasts: price, useful life, repurchase and what it is worth at the horizon. */
 import { z } from 'zod';
-import { count, money, rate, wholeCount, years } from '../quantity/quantities.ts';
+import { count, duration, money, rate, wholeCount } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
 import { priceReferenceSchema } from './price-reference.ts';
 import { provenanceKeys, reason } from './provenance.ts';
-import { single } from './quantity.ts';
+import { single, span } from './quantity.ts';
 import { residualWords } from './words.ts';
 
 export const equipmentSchema = z.strictObject({
@@ -17,7 +17,7 @@ export const equipmentSchema = z.strictObject({
   quantity: single(count, 'count', 'how many, default 1').optional(),
   per: z.enum(['team', 'én gang']).optional().meta({ description: 'once (default), or for each team when it starts' }),
   year: wholeCount.optional().meta({ description: 'year of purchase, default 1; not with `per: team`' }),
-  usefulLife: single(years, 'years', 'years it lasts; bought again when that is shorter than the horizon'),
+  usefulLife: span(duration, 'years it lasts; bought again when that is shorter than the horizon'),
   residualValue: choice(residualWords, 'how the value at the horizon is found, default lineær').optional(),
   interest: single(rate, 'share', 'interest of the annuity, with residualValue: annuitet').optional(),
   payers: payerSharesSchema.optional(),

@@ -1,7 +1,8 @@
 /** A figure of the author's with its unit and its provenance: bare (`92 pct.`) or as a map with `value` and source. */
 import { z } from 'zod';
-import type { Unit } from '../../units.ts';
+import type { DurationUnit, Unit } from '../../units.ts';
 import { year } from '../quantity/quantities.ts';
+import type { Duration } from '../quantity/read-amount.ts';
 import { idSchema, type Provenance, provenanceKeys } from './provenance.ts';
 
 /** One or more numbers in one unit. A vector has a value a year (or a year of age), its last value repeating. */
@@ -9,6 +10,8 @@ export interface Quantity extends Provenance {
   readonly kind: 'quantity';
   readonly unit: Unit;
   readonly values: readonly number[];
+  /** Of a duration, whose values are years: what its author wrote it in. */
+  readonly writtenIn?: DurationUnit;
   /** Of an amount of money: the year of its prices, where it is not the note's. */
   readonly priceYear?: number;
   /** The index series that brings it to other prices. */
@@ -60,6 +63,18 @@ export function single<S extends z.ZodType<number>>(reader: S, unit: Unit, descr
   return z
     .union([reader, z.strictObject({ value: reader, ...besideValue(unit) })])
     .transform((given) => quantity(unit, given as number | Annotated<number>))
+    .meta({ ...titleOf(reader), description });
+}
+
+/** A duration: `13 uger` or `{ value: 13 uger, source: kl-2016 }`; its value in years, with what it was written in. */
+export function span<S extends z.ZodType<Duration>>(reader: S, description: string) {
+  return z
+    .union([reader, z.strictObject({ value: reader, ...provenanceKeys })])
+    .transform((given): Quantity => {
+      const annotated = 'value' in given ? (given as Annotated<Duration>) : { value: given as Duration };
+      const { years, writtenIn } = annotated.value;
+      return { ...quantity('years', { ...annotated, value: years }), writtenIn };
+    })
     .meta({ ...titleOf(reader), description });
 }
 

@@ -1,9 +1,9 @@
 /** Teams, and how many courses and participants they have room for. */
 import { z } from 'zod';
-import { count, share, years } from '../quantity/quantities.ts';
+import { count, duration, share } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { idSchema, provenanceKeys } from './provenance.ts';
-import { single, vector } from './quantity.ts';
+import { single, span, vector } from './quantity.ts';
 import { capacityWords } from './words.ts';
 
 export const teamSchema = z.strictObject({
@@ -16,7 +16,7 @@ export const teamSchema = z.strictObject({
   coursesPerTeam: vector(count, 'count', 'courses a team starts in a year'),
   capacityBy: choice(capacityWords, 'what the values of coursesPerTeam follow when there are several').optional(),
   participantsPerCourse: single(count, 'count', 'participants in a course; 1 for individual courses'),
-  courseLength: single(years, 'years', 'how long a course lasts: 1 år, 18 måneder, 6 uger'),
+  courseLength: span(duration, 'how long a course lasts: 1 år, 18 måneder, 6 uger'),
   completionRate: vector(share, 'share', 'share of those who start that complete: 92 pct.').optional(),
   completedPerCourse: vector(count, 'count', 'participants in a course who complete, instead of a rate').optional(),
   sessionsPerCourse: vector(count, 'count', 'sessions (meetings) in a course').optional(),

@@ -1,20 +1,20 @@
 /** Training of employees, and how it is renewed when they leave. */
 import { z } from 'zod';
-import { count, hours, money, rate, share, yearList, years } from '../quantity/quantities.ts';
+import { count, duration, hours, money, rate, share, yearList } from '../quantity/quantities.ts';
 import { choice } from './choice.ts';
 import { payerSharesSchema } from './payers.ts';
 import { idSchema, provenanceKeys, reason } from './provenance.ts';
-import { single } from './quantity.ts';
+import { single, span } from './quantity.ts';
 import { timingWords } from './words.ts';
 
 const renewalSchema = z
   .union([
-    z.strictObject({ every: single(years, 'years', 'all are trained again every so many years, inside the horizon') }),
+    z.strictObject({ every: span(duration, 'all are trained again every so many years, inside the horizon') }),
     z.strictObject({
       replacement: single(share, 'share', 'share of the employees replaced and trained each year after the first'),
     }),
     z.strictObject({
-      spreadOver: single(years, 'years', 'one training is spread over so many years'),
+      spreadOver: span(duration, 'one training is spread over so many years'),
       interest: single(rate, 'share', 'yearly interest; 0 pct. spreads in equal parts'),
       timing: choice(timingWords, 'when in the year the yearly amount falls').optional(),
     }),
