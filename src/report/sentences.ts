@@ -1,4 +1,5 @@
 /** Sentences made from the figures: the same in the note and on the web page. */
+import { horizonOf } from '../scenario/years.ts';
 import type { ReportContext } from './context.ts';
 import { figure, say, text } from './context.ts';
 import { discountNames } from './discounting.ts';
@@ -15,18 +16,25 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
   const hasCourses = figure(context, totals.completed) > 0;
   const differs = figure(context, totals.gross) !== figure(context, totals.net);
   const total = { total: at('total'), gross: at('gross'), perCompleted: hasCourses ? at('perCompleted') : '' };
-  const [same, net] = hasCourses ? ['result', 'resultNet'] : ['resultTotal', 'resultTotalNet'];
+  const isOne = isUnitCost(context);
+  const [same, net] = isOne
+    ? ['resultUnit', 'resultNet']
+    : hasCourses
+      ? ['result', 'resultNet']
+      : ['resultTotal', 'resultTotalNet'];
   return {
-    scenario: hasCourses
-      ? sentence('scenario', { years: at('timeHorizon'), started: at('started'), completedCount: at('completed') })
-      : sentence('scenarioNoCourses', { years: at('timeHorizon') }),
+    ...(!isOne && {
+      scenario: hasCourses
+        ? sentence('scenario', { years: at('timeHorizon'), started: at('started'), completedCount: at('completed') })
+        : sentence('scenarioNoCourses', { years: at('timeHorizon') }),
+    }),
     result: sentence(differs ? net : same, total),
     priceLevel: sentence('priceLevel'),
     ...(context.scenario.discounting !== undefined && {
       discounting: sentence('discounting', discountNames(context)),
     }),
     ...(hasCourses && comparisonSentence(context)),
-    ...(figure(context, totals.gross) > 0 && {
+    ...(hasBothPhases(context) && {
       shares: sentence(hasRenewal(context) ? 'sharesRenewal' : 'shares', {
         operation: at('share', 'operationPhase'),
         startUp: at('share', 'startUp'),
@@ -37,6 +45,19 @@ export function sentencesOf(context: ReportContext, figures: FigureTree): Readon
       sensitivity: sentence(hasCourses ? 'sensitivity' : 'sensitivityTotal', { fromTo: at('sensitivity', 'range') }),
     }),
   };
+}
+
+/** True of a calculation of what one costs, in one year: then a total, a count and a chart by year say the same once more. */
+export function isUnitCost(context: ReportContext): boolean {
+  const { started, completed } = context.assessment.model.totals;
+  const isOne = (count: number) => Math.abs(figure(context, count) - 1) < 1e-9;
+  return horizonOf(context.scenario) === 1 && isOne(started) && isOne(completed);
+}
+
+/** Where everything is start-up, or everything operation, there is no split to tell of. */
+function hasBothPhases(context: ReportContext): boolean {
+  const { startUp, operation } = context.assessment.model.totals;
+  return figure(context, startUp) > 0 && figure(context, operation) > 0;
 }
 
 /** “… koster indsatsen 70.000 kr. mere …”: by which side of the comparator it lies on. */
@@ -59,10 +80,14 @@ export function headlinesOf(context: ReportContext, figures: FigureTree): readon
   });
   const { totals } = context.assessment.model;
   const hasCourses = figure(context, totals.completed) > 0;
+  const isOne = isUnitCost(context);
   return [
-    headline(figure(context, totals.net) === figure(context, totals.gross) ? 'total' : 'totalNet', 'total'),
-    ...(hasCourses ? [headline('perCompleted', 'perCompleted'), headline('completed', 'completed')] : []),
-    ...(figure(context, totals.gross) > 0
+    ...(isOne
+      ? []
+      : [headline(figure(context, totals.net) === figure(context, totals.gross) ? 'total' : 'totalNet', 'total')]),
+    ...(hasCourses ? [headline('perCompleted', 'perCompleted')] : []),
+    ...(hasCourses && !isOne ? [headline('completed', 'completed')] : []),
+    ...(hasBothPhases(context)
       ? [headline(hasRenewal(context) ? 'operationShareRenewal' : 'operationShare', 'share', 'operationPhase')]
       : []),
     ...(context.assessment.sensitivity.length > 0

@@ -9,7 +9,7 @@ import { reportContext, say } from './context.ts';
 import { figuresOf } from './figures.ts';
 import type { Language } from './language.ts';
 import { fullName, mainInputs, sourceList, upperFirst } from './provenance.ts';
-import { headlinesOf, sentencesOf } from './sentences.ts';
+import { headlinesOf, isUnitCost, sentencesOf } from './sentences.ts';
 import { tablesOf } from './tables/tables.ts';
 import type { NoteView, ProseView, PublisherView } from './view.types.ts';
 
@@ -45,6 +45,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     abstract: scenario.abstract,
     labels: inputs.labels,
     typography: inputs.language.typography,
+    isUnitCost: isUnitCost(context),
     sentences: sentencesOf(context, figures),
     figures,
     headlines: headlinesOf(context, figures),

@@ -129,6 +129,8 @@ export interface NoteView {
   readonly labels: Readonly<Record<string, string>>;
   /** How the note's language is set in type; no template prints it. */
   readonly typography: Typography;
+  /** What one costs, in one year: then charts by year and category have a single bar. */
+  readonly isUnitCost: boolean;
   /** Sentences made from the figures, by name: `result`, `shares`, `sensitivity`, `scenario` … */
   readonly sentences: Readonly<Record<string, string>>;
   readonly figures: FigureTree;

@@ -56,7 +56,7 @@ test('a name that the view does not have is told with file, line and column', ()
 
 /** Names a template may use, wherever it stands: those of the view, of its parts, and what the helpers hand on. */
 const viewNames = new Set(
-  `language layout title subtitle issued issuedIso publisher recalculation priceLevel keywords abstract labels sentences has
+  `language layout title subtitle issued issuedIso publisher recalculation priceLevel keywords abstract labels isUnitCost sentences has
   headlines sections tables charts notPriced assumptions equations sources kind cover appendix pdfHref ogLocale grids layoutStyle
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span

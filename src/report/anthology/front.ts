@@ -54,6 +54,7 @@ export function viewFront({ title, views, comparison, language, chartStyle, publ
         : words('abstract', { interventions: listed(language, interventions) }),
     labels: first.labels,
     typography: first.typography,
+    isUnitCost: false,
     sentences: { comparison: sentence },
     figures: {},
     headlines: notes.map(({ printed }, index) => ({ label: names[index] ?? '', figure: printed.total })),
