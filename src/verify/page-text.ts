@@ -16,39 +16,90 @@ const tag =
  * text and then the words in it. `html` is what our own templates made: every element that is opened is closed.
  */
 export function pageText(html: string): readonly string[] {
-  const blocks: string[] = [];
-  let line = '';
-  let hidden: { readonly name: string; depth: number } | undefined;
+  const reader = new PageReader();
   let done = 0;
-  let inNavigation = false;
-  const end = () => {
-    if (line.trim() !== '') blocks.push(line.trim());
-    line = '';
-  };
   for (const match of html.matchAll(tag)) {
-    const [whole, slash = '', given = '', attributes = ''] = match;
-    const name = given.toLowerCase();
-    if (hidden === undefined) line += decoded(html.slice(done, match.index));
+    const [whole, slash = '', name = '', attributes = ''] = match;
+    reader.text(html.slice(done, match.index));
     done = match.index + whole.length;
     if (name === '') continue;
-    if (hidden !== undefined) {
-      if (name === hidden.name && !whole.endsWith('/>')) hidden.depth += slash === '' ? 1 : -1;
-      if (hidden.depth === 0) hidden = undefined;
-      continue;
-    }
-    if (!withinLine.has(name)) end();
-    if (name === 'nav') inNavigation = slash === '';
-    if (slash !== '') continue;
-    const isList = inNavigation && (name === 'ol' || name === 'ul');
-    const isHidden = isList || unseen.has(name) || /\saria-hidden="true"|\shidden(?:\s|=|$)/.test(attributes);
-    if (isHidden && !whole.endsWith('/>') && !isVoid.has(name)) hidden = { name, depth: 1 };
-    else if (/\srole="img"/.test(attributes))
-      blocks.push(decoded(/\saria-label="([^"]*)"/.exec(attributes)?.[1] ?? ''));
+    if (slash === '') reader.open(name.toLowerCase(), attributes, whole.endsWith('/>'));
+    else reader.close(name.toLowerCase());
   }
-  line += decoded(html.slice(done));
-  end();
-  return blocks;
+  reader.text(html.slice(done));
+  return reader.end();
 }
+
+class PageReader {
+  readonly #blocks: string[] = [];
+  #line = '';
+  /** The element whose text is passed over. */
+  #hidden: { readonly name: string; depth: number } | undefined;
+  #inNavigation = false;
+  /** The number of the next item of each list under way, the innermost last. */
+  readonly #lists: (number | undefined)[] = [];
+  #inNoteNumber = false;
+
+  text(html: string): void {
+    if (this.#hidden === undefined) this.#line += decoded(html);
+  }
+
+  open(name: string, attributes: string, isClosed: boolean): void {
+    const hidden = this.#hidden;
+    if (hidden !== undefined) {
+      if (name === hidden.name && !isClosed) hidden.depth += 1;
+      return;
+    }
+    if (!withinLine.has(name)) this.#endBlock();
+    if (name === 'nav') this.#inNavigation = true;
+    const isList = name === 'ol' || name === 'ul';
+    if ((this.#inNavigation && isList) || unseen.has(name) || hides.test(attributes)) {
+      if (!isClosed && !isVoid.has(name)) this.#hidden = { name, depth: 1 };
+    } else if (/\srole="img"/.test(attributes)) {
+      this.#blocks.push(decoded(/\saria-label="([^"]*)"/.exec(attributes)?.[1] ?? ''));
+    } else if (isList)
+      this.#lists.push(name === 'ol' ? Number(/\sstart="(\d+)"/.exec(attributes)?.[1] ?? 1) : undefined);
+    else if (name === 'li') this.#numberItem();
+    else if (/\sclass="note-ref"/.test(attributes)) this.#edgeOfNoteNumber(true);
+  }
+
+  close(name: string): void {
+    const hidden = this.#hidden;
+    if (hidden !== undefined) {
+      if (name === hidden.name) hidden.depth -= 1;
+      if (hidden.depth === 0) this.#hidden = undefined;
+      return;
+    }
+    if (!withinLine.has(name)) this.#endBlock();
+    if (name === 'nav') this.#inNavigation = false;
+    if (name === 'ol' || name === 'ul') this.#lists.pop();
+    if (name === 'a' && this.#inNoteNumber) this.#edgeOfNoteNumber(false);
+  }
+
+  end(): readonly string[] {
+    this.#endBlock();
+    return this.#blocks;
+  }
+
+  #endBlock(): void {
+    if (this.#line.trim() !== '') this.#blocks.push(this.#line.trim());
+    this.#line = '';
+  }
+
+  #numberItem(): void {
+    const number = this.#lists.pop();
+    if (number !== undefined) this.#blocks.push(`${number}.`);
+    this.#lists.push(number === undefined ? undefined : number + 1);
+  }
+
+  /** The number of a note stands higher than the words round it, and so apart from them. */
+  #edgeOfNoteNumber(isStart: boolean): void {
+    this.#inNoteNumber = isStart;
+    this.#line += ' ';
+  }
+}
+
+const hides = /\saria-hidden="true"|\shidden(?:\s|=|$)/;
 
 const isVoid = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
 
