@@ -20,7 +20,8 @@ export type Expression =
 export interface Explanation {
   /** “Drift, år 1–5”: a figure that is the same in several years stands once. */
   readonly name: string;
-  readonly value: number;
+  /** Null of what is no single number: from one figure to another, or what a figure was changed by or drawn from. */
+  readonly value: number | null;
   readonly unit: Unit;
   readonly printed: string;
   /** “5 × 608.736 kr.”; an input has one only where it was brought from the prices of another year. */

@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(root, 'dist', 'cli', 'main.js');
+const ownProgram = join(root, 'dist', 'cli', 'main.js');
 
 export interface Ended {
   readonly code: number | null;
@@ -18,12 +18,17 @@ export interface Given {
   readonly folder: string;
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another copy of the program than the one that was built here. */
+  readonly program?: string;
 }
 
 /** What a test's own surroundings must not decide. */
 const notInherited = ['CI', 'FORCE_COLOR', 'NO_COLOR', 'SOURCE_DATE_EPOCH', 'PUPPETEER_EXECUTABLE_PATH', 'NODE_ENV'];
 
-export function start(args: readonly string[], { folder, environment }: Given): ChildProcessWithoutNullStreams {
+export function start(
+  args: readonly string[],
+  { folder, environment, program = ownProgram }: Given,
+): ChildProcessWithoutNullStreams {
   const inherited = Object.entries(process.env).filter(([name]) => !notInherited.includes(name));
   return spawn(process.execPath, [program, ...args], {
     cwd: folder,

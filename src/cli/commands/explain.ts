@@ -6,8 +6,8 @@ import { priceScenario } from '../../prices/price.ts';
 import { UserError } from '../../problem/problem.ts';
 import { suggestion } from '../../problem/suggest.ts';
 import { type ReportContext, reportContext } from '../../report/context.ts';
-import { explain as explainTerm } from '../../report/explain.ts';
-import { explainableFigures } from '../../report/explain-figures.ts';
+import type { Explanation } from '../../report/explain.ts';
+import { explanations } from '../../report/explain-figures.ts';
 import { treeOf, treeText } from '../../report/explain-text.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, exitCodes, type Outside } from '../outside.ts';
 import { exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
@@ -40,19 +40,23 @@ export async function explain(
 }
 
 function explained(context: ReportContext, figure: string | undefined, { json, depth }: ExplainOptions): string {
-  const { name, term } = figureNamed(context, figure);
-  const explanation = explainTerm(context, term);
+  const { name, explanation } = figureNamed(context, figure);
   const levels = depth ?? Number.POSITIVE_INFINITY;
   if (json) return `${JSON.stringify({ figure: name, ...treeOf(explanation, levels) }, null, 2)}\n`;
   const { more, above } = context.language.explain;
   return treeText(explanation, levels, { more, above });
 }
 
-function figureNamed(context: ReportContext, wanted: string | undefined): { name: string; term: number } {
-  const known = explainableFigures(context);
+interface Named {
+  readonly name: string;
+  readonly explanation: Explanation;
+}
+
+function figureNamed(context: ReportContext, wanted: string | undefined): Named {
+  const known = explanations(context);
   const name = wanted ?? (known.has('perCompleted') ? 'perCompleted' : 'total');
-  const term = known.get(name);
-  if (term !== undefined) return { name, term };
+  const explanation = known.get(name)?.();
+  if (explanation !== undefined) return { name, explanation };
   const below = [...known.keys()].filter((one) => one.startsWith(`${name}.`));
   const message = below.length > 0 ? `“${name}” is a group of figures` : `no figure of the note is called “${name}”`;
   const hint = below.length > 0 ? suggestion('', below) : suggestion(name, known.keys());

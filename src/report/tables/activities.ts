@@ -4,8 +4,12 @@ import { figure, say, text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column, tableWords } from './table-words.ts';
 
-interface CourseHours {
+export interface CourseHours {
   readonly name: string;
+  /** Place in the calculation of the hours each time. */
+  readonly each: number;
+  /** How often they fall in the whole period. */
+  readonly times: number;
   /** Hours of all people, on average for a course. */
   readonly hours: number;
   /** True where every course has the same hours. */
@@ -28,8 +32,10 @@ export function courseHours(context: ReportContext): readonly CourseHours[] {
     const driver = driverOf(path);
     if (hoursEach === undefined || !(driver === 'session' || ofCourses.has(driver))) return [];
     const each = figure(context, hoursEach);
-    const perCourse = times.reduce((sum, term) => sum + figure(context, term), 0) / courses;
-    return [{ driver, name, hours: each * perCourse, isSame: driver === 'course' && perCourse === 1 }];
+    const often = times.reduce((sum, term) => sum + figure(context, term), 0);
+    const perCourse = often / courses;
+    const isSame = driver === 'course' && perCourse === 1;
+    return [{ driver, name, each: hoursEach, times: often, hours: each * perCourse, isSame }];
   });
   return courses > 0 && spent.some(({ driver }) => ofCourses.has(driver)) ? spent : [];
 }

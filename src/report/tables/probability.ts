@@ -54,14 +54,13 @@ function drawNotes(context: ReportContext, result: ProbabilisticResult): Pick<Ta
     seed: String(result.seed),
     error: context.numbers.kroner(result.meanError),
   });
-  return { ...own, notes: [drawn, ...followingNotes(context, result, note), ...own.notes] };
+  return { ...own, notes: [drawn, ...followingNotes(context, result), ...own.notes] };
 }
 
-function followingNotes(
-  context: ReportContext,
-  { inputs }: ProbabilisticResult,
-  note: (name: string, fillings?: Readonly<Record<string, string>>) => string,
-): readonly string[] {
+/** Which inputs follow each other. */
+export function followingNotes(context: ReportContext, { inputs }: ProbabilisticResult): readonly string[] {
+  const note = (name: string, fillings: Readonly<Record<string, string>> = {}) =>
+    say(context, text(context.language.notes, name), fillings);
   const correlations = context.scenario.sensitivity?.probabilistic?.correlations ?? [];
   const nameOf = (pattern: string) => {
     const input = inputs.find((drawn) => drawn.pattern === pattern);
@@ -74,7 +73,7 @@ function followingNotes(
   });
 }
 
-function drawnName(context: ReportContext, { given, figures }: DrawnInput): string {
+export function drawnName(context: ReportContext, { given, figures }: DrawnInput): string {
   return given.name ?? variedName(context, figures.keys());
 }
 
@@ -121,7 +120,7 @@ function partsOf(given: DistributionInput): Parts {
 }
 
 /** “PERT: mindst 2½ timer, mest sandsynligt 3,4 timer, højst 5 timer” */
-function distributionText(context: ReportContext, { given, unit }: DrawnInput): string {
+export function distributionText(context: ReportContext, { given, unit }: DrawnInput): string {
   const parts = partsOf(given);
   const words = context.language.tables.distributionParts;
   const shown = (written: string) => {
