@@ -1,7 +1,7 @@
 /** The files inside a PDF → how the note was built. */
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
-import { type BuildFacts, buildFactsName, buildFactsSchema } from './build-facts-schema.ts';
+import { anthologyFactsSchema, type BuildFacts, buildFactsName, buildFactsSchema } from './build-facts-schema.ts';
 
 export type CarriedFiles = ReadonlyMap<string, Uint8Array>;
 
@@ -19,6 +19,12 @@ export function readBuildFacts(files: CarriedFiles, shown: string): BuildFacts {
   throw withoutInputs(
     `${buildFactsName} in ${shown} is not as omkost writes it: ${issue?.path.join('.')} ${issue?.message}`,
   );
+}
+
+/** Of a note alone, or of every chapter of an anthology. */
+export function readAllBuildFacts(files: CarriedFiles, shown: string): readonly BuildFacts[] {
+  const anthology = anthologyFactsSchema.safeParse(jsonOf(files.get(buildFactsName)));
+  return anthology.success ? anthology.data.chapters : [readBuildFacts(files, shown)];
 }
 
 export function withoutInputs(message: string): UserError {

@@ -6,7 +6,7 @@ import { UserError } from '../problem/problem.ts';
 import { readAttachments } from './attachments.ts';
 import type { BuildFacts, FileRole } from './build-facts-schema.ts';
 import { damaged, openPdf } from './open-pdf.ts';
-import { type CarriedFiles, jsonOf, readBuildFacts, sourceOf } from './read-build-facts.ts';
+import { type CarriedFiles, jsonOf, readAllBuildFacts, sourceOf } from './read-build-facts.ts';
 
 /** A note, and what its PDF says of how it was built. */
 export interface ReadRecordedNote extends RecordedNote {
@@ -16,11 +16,14 @@ export interface ReadRecordedNote extends RecordedNote {
   readonly issued?: string;
 }
 
-/** Throws UserError: no PDF, damaged, or without what omkost puts inside. `shown` is what messages call the file. */
-export async function recordedInPdf(bytes: Uint8Array, shown: string): Promise<ReadRecordedNote> {
+/** One, or the chapters of an anthology. Throws UserError: no PDF, damaged, or without what omkost puts inside. `shown` is what messages call the file. */
+export async function recordedInPdf(bytes: Uint8Array, shown: string): Promise<readonly ReadRecordedNote[]> {
   const pdf = await openPdf(bytes, shown);
   const files = unlessDamaged(shown, () => readAttachments(pdf, shown));
-  const facts = readBuildFacts(files, shown);
+  return readAllBuildFacts(files, shown).map((facts) => recordedNote(files, facts, shown));
+}
+
+function recordedNote(files: CarriedFiles, facts: BuildFacts, shown: string): ReadRecordedNote {
   const ofRole = (role: FileRole) => facts.files.filter((file) => file.role === role).map(({ name }) => name);
   const [resultsName = ''] = ofRole('results');
   const results = recordedResults(jsonOf(files.get(resultsName)));

@@ -39,7 +39,7 @@ export function attribute(one: Edition, other: Edition): Attribution | readonly 
   return { before: old, after: now, causes, joint: jointOf(old, now, causes), wording };
 }
 
-function readOrProblems(edition: Edition): WrittenEdition | readonly Problem[] {
+export function readOrProblems(edition: Edition): WrittenEdition | readonly Problem[] {
   try {
     return writtenEdition(edition);
   } catch (error) {
@@ -48,7 +48,7 @@ function readOrProblems(edition: Edition): WrittenEdition | readonly Problem[] {
   }
 }
 
-function isProblems<T>(found: T | readonly Problem[]): found is readonly Problem[] {
+export function isProblems<T>(found: T | readonly Problem[]): found is readonly Problem[] {
   return Array.isArray(found);
 }
 

@@ -37,6 +37,10 @@ export interface NoteChanges {
   readonly name: string;
   readonly title: string;
   readonly status: 'changed' | 'same' | 'added' | 'removed';
+  /** Price years of the two editions. */
+  readonly priceYears: { readonly before?: number; readonly after?: number };
+  /** What the scenario calls things, by their place: `costs.forberedelse`, `participant.completed`. Empty where it is not at hand. */
+  readonly names: Readonly<Record<string, string>>;
   /** Figures whose printed string is another: also one that went from “knap” to “godt”. */
   readonly figures: readonly FigureChange[];
   /** Figures that move without its being seen. */

@@ -1,15 +1,27 @@
 /** Two editions of one note → which printed figures are others, which moved unseen, and why. */
 
 import type { Problem } from '../problem/problem.ts';
-import { type Attribution, attribute, isSame } from './attribute.ts';
+import { type Attribution, attribute, isProblems, isSame, readOrProblems } from './attribute.ts';
 import type { FigureChange, NoteChanges, ProgramChange, RecordedNote } from './changes.types.ts';
+import { isRecord } from './written.ts';
 
 /** What became of a note from one build to the other; one of the two may be missing. */
 export function noteChanges(before: RecordedNote | undefined, after: RecordedNote | undefined): NoteChanges {
   const known = after ?? before;
   if (known === undefined) throw new Error('a note that neither build has');
   const { name, title } = known;
-  const empty = { figures: [], unseen: [], causes: [], joint: {}, wording: [], parts: [], headline: headlineOf(known) };
+  const priceYears = { ...valued('before', before?.priceYear), ...valued('after', after?.priceYear) };
+  const said = { priceYears, names: { ...namesIn(before), ...namesIn(after) } };
+  const empty = {
+    ...said,
+    figures: [],
+    unseen: [],
+    causes: [],
+    joint: {},
+    wording: [],
+    parts: [],
+    headline: headlineOf(known),
+  };
   if (before === undefined) return { ...empty, name, title, status: 'added', explained: 'nothing' };
   if (after === undefined) return { ...empty, name, title, status: 'removed', explained: 'nothing' };
   const all = figuresIn(before, after);
@@ -45,6 +57,19 @@ export function noteChanges(before: RecordedNote | undefined, after: RecordedNot
 
 function headlineOf({ printed }: RecordedNote): string {
   return Object.hasOwn(printed, 'perCompleted') ? 'perCompleted' : 'total';
+}
+
+/** Of staff, teams and lines by their place, and of who is counted. */
+function namesIn(note: RecordedNote | undefined): Readonly<Record<string, string>> {
+  const scenario = note?.edition === undefined ? undefined : readOrProblems(note.edition);
+  if (scenario === undefined || isProblems(scenario)) return {};
+  const names = Object.entries(scenario.scenario).flatMap(([section, block]) =>
+    Object.entries(isRecord(block) ? block : {}).flatMap(([id, value]): [string, string][] => {
+      const name = isRecord(value) ? value.name : section === 'participant' ? value : undefined;
+      return typeof name === 'string' ? [[`${section}.${id}`, name]] : [];
+    }),
+  );
+  return Object.fromEntries(names);
 }
 
 function figuresIn(before: RecordedNote, after: RecordedNote): readonly FigureChange[] {

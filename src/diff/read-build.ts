@@ -23,7 +23,7 @@ export async function readBuild(named: string, workingFolder: string): Promise<R
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
   if (isFolder) return { shown: named, notes: await readFolder(path, named) };
   const file = { path, shown: named };
-  if (extname(path).toLowerCase() === '.pdf') return { shown: named, notes: [await readPdf(file)] };
+  if (extname(path).toLowerCase() === '.pdf') return { shown: named, notes: await readPdf(file) };
   const bytes = await readBytes(path, named, largestJson);
   const manifest = manifestSchema.safeParse(jsonOf(bytes));
   if (manifest.success) return { shown: named, notes: await readListed(manifest.data, dirname(path), dirname(named)) };
@@ -35,12 +35,13 @@ interface NamedFile {
   readonly shown: string;
 }
 
-async function readPdf({ path, shown }: NamedFile): Promise<ReadRecordedNote> {
+/** One note, or the chapters of an anthology. */
+async function readPdf({ path, shown }: NamedFile): Promise<readonly ReadRecordedNote[]> {
   return recordedInPdf(await readBytes(path, shown, largestPdf), shown);
 }
 
-async function readJson({ path, shown }: NamedFile): Promise<ReadRecordedNote> {
-  return recordedInJson(await readBytes(path, shown, largestJson), shown);
+async function readJson({ path, shown }: NamedFile): Promise<readonly ReadRecordedNote[]> {
+  return [recordedInJson(await readBytes(path, shown, largestJson), shown)];
 }
 
 /** By its manifest; without one, all notes that lie there. */
@@ -71,11 +72,18 @@ async function readListed({ notes }: Manifest, folder: string, shown: string): P
       const files = entry.outputs.map(({ name }) => name).filter((name) => lying.has(name));
       const pdf = files.find((name) => extname(name) === '.pdf');
       const json = files.find((name) => extname(name) === '.json');
-      const note =
-        pdf !== undefined ? await readPdf(at(pdf)) : json !== undefined ? await readJson(at(json)) : ofEntry(entry);
-      return withEntry(note, entry);
+      // Its chapters are in its PDF; without that there is only the comparison of them.
+      if (entry.chapters !== undefined) return pdf === undefined ? [] : inAnthology(entry.name, await readPdf(at(pdf)));
+      const [note] =
+        pdf !== undefined ? await readPdf(at(pdf)) : json !== undefined ? await readJson(at(json)) : [ofEntry(entry)];
+      return note === undefined ? [] : [withEntry(note, entry)];
     }),
   );
+}
+
+/** A chapter may be a note of its own beside the anthology. */
+function inAnthology(name: string, chapters: readonly ReadRecordedNote[]): readonly ReadRecordedNote[] {
+  return chapters.map((chapter) => ({ ...chapter, name: `${name}/${chapter.name}` }));
 }
 
 /** Of a note whose files are gone the manifest still knows what it printed. */
@@ -109,12 +117,12 @@ function withEntry(
 }
 
 /** All of them, or the problems of all that cannot be read. */
-async function allRead<T>(readers: readonly (() => Promise<T>)[]): Promise<readonly T[]> {
+async function allRead<T>(readers: readonly (() => Promise<readonly T[]>)[]): Promise<readonly T[]> {
   const problems: Problem[] = [];
   const read: T[] = [];
   for (const reader of readers) {
     try {
-      read.push(await reader());
+      read.push(...(await reader()));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(...error.problems);

@@ -1,5 +1,5 @@
 /** No-break spaces in everything of a view that is printed as running text or in tables; figures and drawings have theirs already. */
-import type { ChartView, NoteView, TableView } from '../report/view.types.ts';
+import type { ChangesView, ChartView, NoteView, TableView } from '../report/view.types.ts';
 import { keepTogether } from './typesetting.ts';
 
 type Keep = (text: string) => string;
@@ -7,7 +7,7 @@ type Keep = (text: string) => string;
 /** The view as it is printed; the abstract stays as it is written, since programs read it.  Done before tables are measured: words that stay together need the room of one. */
 export function typesetView(view: NoteView): NoteView {
   const keep: Keep = (text) => keepTogether(text, view.typography);
-  const { tables, charts, sentences, headlines, assumptions, notPriced, sources, recalculation } = view;
+  const { tables, charts, sentences, headlines, assumptions, notPriced, sources, recalculation, changes } = view;
   return {
     ...view,
     ...(recalculation && { recalculation: { ...recalculation, statement: keep(recalculation.statement) } }),
@@ -22,7 +22,18 @@ export function typesetView(view: NoteView): NoteView {
     })),
     tables: mapped(tables, (table) => typesetTable(table, keep)),
     charts: mapped(charts, (chart) => typesetChart(chart, keep)),
+    ...(changes && { changes: typesetChanges(changes, keep) }),
   };
+}
+
+function typesetChanges(changes: ChangesView, keep: Keep): ChangesView {
+  const notes = changes.notes.map((note) => ({
+    ...note,
+    paragraphs: note.paragraphs.map(keep),
+    comparisons: note.comparisons.map((table) => typesetTable(table, keep)),
+  }));
+  const overview = changes.overview.map((table) => typesetTable(table, keep));
+  return { ...changes, paragraphs: changes.paragraphs.map(keep), overview, notes };
 }
 
 function typesetTable(table: TableView, keep: Keep): TableView {

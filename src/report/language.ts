@@ -76,6 +76,9 @@ const languageSchema = z.strictObject({
   explain: z.strictObject({ more: line, above: line }),
   headlines: lines,
   anthology: lines,
+  changes: lines,
+  changedFigures: lines,
+  changedParts: lines,
   defaults: z.record(z.string(), z.strictObject({ what: line, value: line, why: line })),
   recalculation: z.strictObject({ mark: line, statement: line }),
 });

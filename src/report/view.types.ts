@@ -105,6 +105,22 @@ export interface NotPricedView {
   readonly reason: string;
 }
 
+/** What changed in one note. */
+export interface ChangedNoteView {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly comparisons: readonly TableView[];
+}
+
+/** What a change note tells. */
+export interface ChangesView {
+  /** True of one that needs a contents list. */
+  readonly isLong: boolean;
+  readonly paragraphs: readonly string[];
+  readonly overview: readonly TableView[];
+  readonly notes: readonly ChangedNoteView[];
+}
+
 export interface NoteView {
   readonly language: string;
   /** The same with its country: “da-DK”. */
@@ -146,4 +162,6 @@ export interface NoteView {
   /** The main assumptions in brief, for the web page; all of them stand in `tables.inputs`. */
   readonly assumptions: readonly { readonly what: string; readonly value: string }[];
   readonly sources: readonly SourceView[];
+  /** Of a change note only. */
+  readonly changes?: ChangesView;
 }

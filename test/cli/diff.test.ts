@@ -2,6 +2,7 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { textIn } from '../pdf/finished.ts';
 import { omkost, projectWith, remove, shippedScenario } from './program.ts';
 
 let folder: string;
@@ -124,4 +125,23 @@ test('what is no build is refused with what was expected, both sides at once', a
   expect(err).toContain('missing does not exist [file-missing]');
   expect((await omkost(['diff', 'before'], { folder })).code).toBe(2);
   expect((await omkost(['diff', 'before', 'scenarios'], { folder })).err).toContain('there is no note in scenarios');
+});
+
+test('--pdf writes a change note beside; one that nobody publishes is refused', async () => {
+  const { code, out } = await omkost(['diff', 'before', 'after', '--pdf', 'told/changes.pdf', '--quiet'], { folder });
+  expect(code).toBe(0);
+  expect(out).toContain('1 of 1 note changed');
+  const text = await textIn(await readFile(join(folder, 'told', 'changes.pdf')));
+  expect(text).toContain('Ændringer i ”Omkostninger ved brug af inddragende netværksmøder”');
+  const json = ['before/note.json', 'after/note.json'];
+  const refused = await omkost(['diff', ...json, '--pdf', 'no.pdf', '--no-color'], { folder });
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('--publisher')]);
+});
+
+test('the chapters of an anthology are compared as notes', async () => {
+  const build = ['build', '--anthology', 'note', '--out', 'anthology', '--format', 'pdf', '--quiet'];
+  expect((await omkost(build, { folder })).code).toBe(0);
+  const { notes } = await told('before/note.pdf', 'anthology/antologi.pdf');
+  expect(notes.map(({ status, explained }) => [status, explained])).toEqual([['changed', 'computed']]);
+  expect((await told('anthology', 'anthology')).notes.map(({ status }) => status)).toEqual(['same']);
 });

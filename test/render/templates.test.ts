@@ -58,6 +58,7 @@ test('a name that the view does not have is told with file, line and column', ()
 const viewNames = new Set(
   `language layout title subtitle issued issuedIso publisher recalculation priceLevel keywords abstract labels isUnitCost sentences has
   headlines sections tables charts notPriced assumptions equations sources kind cover appendix pdfHref ogLocale grids layoutStyle
+  changes paragraphs overview comparisons
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
   isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub pad rest entries

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import type { DiffOptions } from '../commands/prices/diff.ts';
 import type { UpdateOptions } from '../commands/prices/update.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
+import { withChangeNote } from './diff.ts';
 import { wholeNumber, withCommon } from './options.ts';
 
 export function addPrices(program: Command, outside: Outside, done: Done): void {
@@ -71,7 +72,7 @@ function addDiff(prices: Command, outside: Outside, done: Done): void {
       'after',
       '\nExamples:\n  omkost prices diff\n  omkost prices diff --offline --json\n  omkost prices diff --price-year 2024 --markdown\n  omkost prices diff --against old/prisindeks.yaml old/timeomkostninger.yaml',
     );
-  withSource(withCommon(command)).action(async (names: string[], options: DiffOptions) => {
+  withChangeNote(withSource(withCommon(command))).action(async (names: string[], options: DiffOptions) => {
     done(await (await import('../commands/prices/diff.ts')).diffPrices(names, options, outside));
   });
 }

@@ -7,12 +7,13 @@ import { type ChangedEntry, changedEntries } from '../../../prices/update/change
 import { type Problem, UserError } from '../../../problem/problem.ts';
 import type { ExitCode, Outside } from '../../outside.ts';
 import { exitCodeOf, problemAsJson, reportProblems } from '../../report-problems.ts';
+import type { ChangeNoteArguments } from '../diff/write-change-note.ts';
 import { figureText } from './changes-text.ts';
 import { gatherUpdates, type SourceOptions } from './gather-updates.ts';
 import { movedNotes } from './moved-notes.ts';
 import { type ReachedScenario, reachedScenarios } from './reached-scenarios.ts';
 
-export interface DiffOptions extends SourceOptions {
+export interface DiffOptions extends SourceOptions, ChangeNoteArguments {
   readonly against?: readonly string[];
   readonly revised?: boolean;
   readonly markdown?: boolean;
@@ -33,10 +34,15 @@ export async function diffPrices(names: readonly string[], options: DiffOptions,
     const { priceYear } = options;
     const reached = new Set(scenarios.map(({ name }) => name));
     const only = priceYear === undefined ? { only: reached } : {};
-    const { changes, problems: ofNotes } = await movedNotes({ before, after, priceYear, ...only }, outside);
+    const { changes, notesSay, problems: ofNotes } = await movedNotes({ before, after, priceYear, ...only }, outside);
     const problems = [...found, ...ofNotes];
     if (options.json !== true) await reportProblems(outside, options, problems);
     outside.out(await told({ entries, scenarios, changes, problems }, options));
+    const { pdf } = options;
+    if (pdf !== undefined) {
+      const { writeChangeNote } = await import('../diff/write-change-note.ts');
+      await writeChangeNote(changes, { ...options, pdf }, notesSay, outside);
+    }
     if (options.json !== true && entries.length === 0 && options.quiet !== true) outside.err('nothing differs\n');
     return exitCodeOf(problems);
   } catch (error) {

@@ -1,6 +1,8 @@
 /** What other price tables, or another price year, would make of each note: composed with both in memory, nothing written. */
+
+import type { ReadRecordedNote } from '../../../carried/read-recorded-note.ts';
 import { buildChanges } from '../../../changes/build-changes.ts';
-import type { BuildChanges, RecordedNote } from '../../../changes/changes.types.ts';
+import type { BuildChanges } from '../../../changes/changes.types.ts';
 import { recordNote } from '../../../diff/record-note.ts';
 import { findScenarios, type ScenarioFile } from '../../../files/find-scenarios.ts';
 import { programVersion } from '../../../files/program.ts';
@@ -8,6 +10,7 @@ import { InputReader } from '../../../files/read-inputs.ts';
 import type { PriceList } from '../../../prices/parse.ts';
 import { type Problem, UserError } from '../../../problem/problem.ts';
 import { dateOfBuild, type Outside } from '../../outside.ts';
+import type { NotesSay } from '../diff/write-change-note.ts';
 
 export interface TwoPricings {
   readonly before: PriceList;
@@ -20,6 +23,8 @@ export interface TwoPricings {
 
 export interface MovedNotes {
   readonly changes: BuildChanges;
+  /** Language and publisher of the first of them. */
+  readonly notesSay: NotesSay;
   /** Why notes that can be built now could not be built then, as warnings: nothing is built here. */
   readonly problems: readonly Problem[];
 }
@@ -36,7 +41,7 @@ export async function movedNotes(
   const inYear = priceYear === undefined ? own : new InputReader({ ...reading, priceYear });
   const compose = (reader: InputReader, file: ScenarioFile, prices: PriceList) =>
     noteOrProblems(async () => recordNote({ ...(await reader.read(file)), prices }, program));
-  const pairs: (readonly [RecordedNote, RecordedNote])[] = [];
+  const pairs: (readonly [ReadRecordedNote, ReadRecordedNote])[] = [];
   const problems: Problem[] = [];
   for (const file of await scenariosIn(workingFolder)) {
     outside.signal.throwIfAborted();
@@ -52,7 +57,8 @@ export async function movedNotes(
     { shown: 'prices before', notes: pairs.map(([now]) => now) },
     { shown: `prices after${year}`, notes: pairs.map(([, then]) => then) },
   );
-  return { changes, problems };
+  const [first] = pairs;
+  return { changes, notesSay: { language: first?.[0].language, publisher: first?.[0].publisher }, problems };
 }
 
 async function noteOrProblems<T>(make: () => Promise<T>): Promise<T | readonly Problem[]> {
