@@ -45,6 +45,7 @@ export function viewChanges(changes: BuildChanges, inputs: ChangeNoteInputs): No
     headlines: [],
     sections: [],
     has: {},
+    isUnitCost: false,
     tables: {},
     charts: {},
     notPriced: [],
