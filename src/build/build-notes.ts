@@ -1,5 +1,6 @@
 /** Builds many notes in one run: those that changed are made, the others recalled; one bad note does not stop the others. */
 import pLimit from 'p-limit';
+import { sha256OfValue } from '../files/digest.ts';
 import type { ScenarioFile } from '../files/find-scenarios.ts';
 import { addToManifest, type ManifestEntry, outputsOf } from '../files/manifest.ts';
 import { programVersion } from '../files/program.ts';
@@ -16,27 +17,41 @@ interface DoneNote extends BuiltNote {
   readonly entry: ManifestEntry;
 }
 
+interface Told {
+  readonly name: string;
+  readonly problem: Problem;
+}
+
 /** A run under way, and where the finished notes are gathered. */
 interface Run {
   readonly request: BuildRequest;
   readonly memory: Memory | undefined;
   readonly program: { readonly name: string; readonly version: string };
-  readonly problems: Problem[];
+  readonly told: Told[];
   readonly done: DoneNote[];
 }
 
 /** Throws UserError only where nothing can be built at all (no browser); else problems come back with what was built. */
 export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
   const program = { name: 'omkost', version: await programVersion() };
-  const run: Run = { request, memory: await memoryOf(request), program, problems: [], done: [] };
+  const run: Run = { request, memory: await memoryOf(request), program, told: [], done: [] };
   const changed = run.memory === undefined ? request.files : await recallAll(run, run.memory);
   if (changed.length > 0) await makeAll(run, changed);
   else await writeManifest(run);
   await run.memory?.store.tidy();
   return {
     built: request.files.flatMap((file) => run.done.filter(({ name }) => name === file.name)),
-    problems: run.problems,
+    problems: run.told.map(({ problem }) => problem),
+    problemsOf: new Map(request.files.map(({ name }) => [name, problemsOf(run, name)])),
   };
+}
+
+function problemsOf({ told }: Run, name: string): readonly Problem[] {
+  return told.flatMap((one) => (one.name === name ? [one.problem] : []));
+}
+
+function tell({ told }: Run, name: string, problems: readonly Problem[]): void {
+  told.push(...problems.map((problem) => ({ name, problem })));
 }
 
 async function memoryOf({ cache, reading, printer }: BuildRequest): Promise<Memory | undefined> {
@@ -53,8 +68,13 @@ async function recallAll(run: Run, memory: Memory): Promise<readonly ScenarioFil
   const { recallAmong } = await import('./recall-all.ts');
   const { changed, recalled } = await recallAmong(run.request, memory);
   for (const { name, entry, outputs, warnings } of recalled) {
-    run.problems.push(...warnings);
-    run.done.push({ name, outcome: 'unchanged', outputs, entry: { ...entry, outputs: outputsOf(outputs) } });
+    tell(run, name, warnings);
+    run.done.push({
+      ...knownOf(entry),
+      outcome: 'unchanged',
+      outputs,
+      entry: { ...entry, outputs: outputsOf(outputs) },
+    });
   }
   return changed;
 }
@@ -65,6 +85,7 @@ async function makeAll(run: Run, files: readonly ScenarioFile[]): Promise<void> 
   const queue = [...files];
   const next = async (): Promise<Composed | undefined> => {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      if (run.request.isEnough?.()) return undefined;
       const composed = await compose(run, maker, file);
       if (composed !== undefined) return composed;
       run.request.onNote(file.name, 'failed');
@@ -87,9 +108,8 @@ interface Makers {
 }
 
 async function makeWithPress(run: Run, makers: Makers): Promise<void> {
-  const { printer: options, signal } = run.request;
-  const { withPress } = await import('./press.ts');
-  await withPress({ ...options, signal }, (press) => recorded(run, () => makeQueue(run, makers, press)));
+  const { printer: options, signal, lendPress = (await import('./press.ts')).withPress } = run.request;
+  await lendPress({ ...options, signal }, (press) => recorded(run, () => makeQueue(run, makers, press)));
 }
 
 /** Does the work and writes the manifest, also where the work was cut short: what was built by then stands in the folder. */
@@ -124,36 +144,40 @@ async function makeQueue(run: Run, { maker, first, next, count }: Makers, press:
   }
 }
 
+function knownOf({ name, title, scenario, inputs, options }: Omit<ManifestEntry, 'outputs'>) {
+  return { name, title, inputs: sha256OfValue([scenario, inputs, options]) };
+}
+
 async function compose(run: Run, maker: NoteMaker, file: ScenarioFile): Promise<Composed | undefined> {
-  return caught(run.problems, async () => {
+  return caught(run, file.name, async () => {
     const composed = await maker.compose(file);
-    run.problems.push(...composed.note.warnings);
+    tell(run, file.name, composed.note.warnings);
     return composed;
   });
 }
 
 async function finish(
-  { request, problems }: Run,
+  run: Run,
   maker: NoteMaker,
   composed: Composed,
   press: Press | undefined,
 ): Promise<DoneNote | undefined> {
-  return caught(problems, async () => {
+  return caught(run, composed.file.name, async () => {
+    const { request } = run;
     const made = await maker.make(composed, press);
     const outputs = await writeOutputs(request.folder, request.shownFolder, made.files);
     await maker.remember(composed, made);
-    const { name } = composed.note;
-    return { name, outcome: 'built', outputs, entry: { ...made.entry, outputs: outputsOf(outputs) } };
+    return { ...knownOf(made.entry), outcome: 'built', outputs, entry: { ...made.entry, outputs: outputsOf(outputs) } };
   });
 }
 
 /** Keeps a user's problem with one note from stopping the others. What is no user's problem is ours, and goes on up. */
-async function caught<T>(problems: Problem[], work: () => Promise<T>): Promise<T | undefined> {
+async function caught<T>(run: Run, name: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof UserError) || error.problems.some(({ code }) => code.startsWith('browser-'))) throw error;
-    problems.push(...error.problems);
+    tell(run, name, error.problems);
     return undefined;
   }
 }

@@ -5,8 +5,12 @@ import type { WrittenFile } from '../files/write-outputs.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { PrinterOptions } from '../publish/printer.types.ts';
 import type { Format } from './note-record.ts';
+import type { Press } from './press.ts';
 
 export type Outcome = 'built' | 'unchanged' | 'failed';
+
+/** Opens a press for as long as it is used, or lends one that stands open. */
+export type LendPress = <T>(options: PrinterOptions, use: (press: Press) => Promise<T>) => Promise<T>;
 
 export interface BuildRequest {
   readonly files: readonly ScenarioFile[];
@@ -20,6 +24,10 @@ export interface BuildRequest {
   readonly onNote: (name: string, outcome: Outcome) => void;
   /** Where notes are kept between runs; without it every note is built. */
   readonly cache?: CacheOptions | undefined;
+  /** Where the press comes from; without it the run opens one of its own. */
+  readonly lendPress?: LendPress;
+  /** Asked before each note: true where what has not begun is to be left, since something more urgent has come up. */
+  readonly isEnough?: () => boolean;
 }
 
 export interface CacheOptions {
@@ -30,6 +38,9 @@ export interface CacheOptions {
 
 export interface BuiltNote {
   readonly name: string;
+  readonly title: string;
+  /** Stands for all that the note follows from: the same where a note made again would be the same. */
+  readonly inputs: string;
   /** `unchanged`: nothing it follows from has changed since it was built; its outputs are what they were. */
   readonly outcome: 'built' | 'unchanged';
   readonly outputs: readonly WrittenFile[];
@@ -39,4 +50,6 @@ export interface BuildResult {
   /** In the order of the request. */
   readonly built: readonly BuiltNote[];
   readonly problems: readonly Problem[];
+  /** The same by the name of the note that they are of. */
+  readonly problemsOf: ReadonlyMap<string, readonly Problem[]>;
 }

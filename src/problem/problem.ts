@@ -64,6 +64,9 @@ export const problemCodes = [
   'base-changed',
   'value-surprising',
   'table-changed',
+  // watching and previewing
+  'watch-failed',
+  'port-taken',
   // prose, templates, theme
   'figure-unknown',
   'template-syntax',
