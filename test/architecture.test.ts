@@ -27,6 +27,8 @@ const roomsWithEffects = [
   'statbank',
   'publish',
   'build',
+  'watch',
+  'preview',
   'verify',
   'diff',
   'cli',

@@ -5,6 +5,7 @@ import { addBuild, addCalc, addCheck, addExplain } from './arguments/notes.ts';
 import { addPrices } from './arguments/prices.ts';
 import { addCache, addDoctor, addNew, addSchema } from './arguments/project.ts';
 import { addVerify } from './arguments/verify.ts';
+import { addPreview, addWatch } from './arguments/watching.ts';
 import { type Done, type ExitCode, exitCodes, type Outside } from './outside.ts';
 
 /** Builds the parser; `done` receives the exit code of the command that was run. */
@@ -26,6 +27,8 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addExplain(program, outside, done);
   addNew(program, outside, done);
   addSchema(program, outside, done);
+  addWatch(program, outside, done);
+  addPreview(program, outside, done);
   addDiff(program, outside, done);
   addVerify(program, outside, done);
   addCache(program, outside, done);
@@ -39,6 +42,7 @@ Examples:
   omkost new my-intervention     write scenarios/my-intervention.yaml to start from
   omkost build                   build every scenario in scenarios/ into output/
   omkost build my-intervention   build one
+  omkost preview                 the notes in your browser, shown anew as you write
   omkost check                   say everything that is wrong, write nothing
   omkost calc my-intervention    the figures, in the terminal
   omkost explain my-intervention how the headline came about, down to hours and wages
