@@ -6,14 +6,14 @@ import { addToManifest, type ManifestEntry, outputsOf } from '../files/manifest.
 import { programVersion } from '../files/program.ts';
 import { writeOutputs } from '../files/write-outputs.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
-import type { BuildRequest, BuildResult, BuiltNote } from './build-request.ts';
+import type { BuildRequest, FollowedNote, NotesResult } from './build-request.ts';
 import type { Composed, NoteMaker } from './make-note.ts';
 import type { Press } from './press.ts';
 import type { Memory } from './recall-note.ts';
 
 export type { BuildRequest, BuildResult, BuiltNote } from './build-request.ts';
 
-interface DoneNote extends BuiltNote {
+interface DoneNote extends FollowedNote {
   readonly entry: ManifestEntry;
 }
 
@@ -32,7 +32,7 @@ interface Run {
 }
 
 /** Throws UserError only where nothing can be built at all (no browser); else problems come back with what was built. */
-export async function buildNotes(request: BuildRequest): Promise<BuildResult> {
+export async function buildNotes(request: BuildRequest): Promise<NotesResult> {
   const program = { name: 'omkost', version: await programVersion() };
   const run: Run = { request, memory: await memoryOf(request), program, told: [], done: [] };
   const changed = run.memory === undefined ? request.files : await recallAll(run, run.memory);

@@ -38,9 +38,6 @@ export interface CacheOptions {
 
 export interface BuiltNote {
   readonly name: string;
-  readonly title: string;
-  /** Stands for all that the note follows from: the same where a note made again would be the same. */
-  readonly inputs: string;
   /** `unchanged`: nothing it follows from has changed since it was built; its outputs are what they were. */
   readonly outcome: 'built' | 'unchanged';
   readonly outputs: readonly WrittenFile[];
@@ -50,6 +47,17 @@ export interface BuildResult {
   /** In the order of the request. */
   readonly built: readonly BuiltNote[];
   readonly problems: readonly Problem[];
-  /** The same by the name of the note that they are of. */
+}
+
+/** A note of a run of many, as who follows it from run to run wants to know it. */
+export interface FollowedNote extends BuiltNote {
+  readonly title: string;
+  /** Stands for all that the note follows from: the same where a note made again would be the same. */
+  readonly inputs: string;
+}
+
+export interface NotesResult extends BuildResult {
+  readonly built: readonly FollowedNote[];
+  /** The problems by the name of the note that they are of. */
   readonly problemsOf: ReadonlyMap<string, readonly Problem[]>;
 }

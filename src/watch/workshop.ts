@@ -1,6 +1,6 @@
 /** Builds watched notes in two steps, web pages and figures first and PDFs behind them, and knows where each note stands. */
 import { buildNotes } from '../build/build-notes.ts';
-import type { BuildRequest, BuildResult, BuiltNote, LendPress } from '../build/build-request.ts';
+import type { BuildRequest, FollowedNote, LendPress, NotesResult } from '../build/build-request.ts';
 import { findScenarios, type ScenarioFile } from '../files/find-scenarios.ts';
 import { describeProblem } from '../problem/excerpt.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
@@ -99,7 +99,7 @@ export class Workshop {
     step: Step,
     files: readonly ScenarioFile[],
     more: Pick<BuildRequest, 'formats' | 'onNote' | 'lendPress' | 'isEnough'>,
-  ): Promise<BuildResult | undefined> {
+  ): Promise<NotesResult | undefined> {
     const { folder, shownFolder, printer, signal, cache, reading } = this.#options;
     try {
       const result = await buildNotes({
@@ -122,7 +122,7 @@ export class Workshop {
     }
   }
 
-  #takeTexts(files: readonly ScenarioFile[], { built, problemsOf }: BuildResult, since: number): void {
+  #takeTexts(files: readonly ScenarioFile[], { built, problemsOf }: NotesResult, since: number): void {
     const isPrinted = this.#options.formats.includes('pdf');
     const mended: string[] = [];
     const made = new Map(built.map((note) => [note.name, note]));
@@ -147,7 +147,7 @@ export class Workshop {
     if (mended.length > 0) this.#options.onEvent({ kind: 'mended', names: mended });
   }
 
-  #takePdfs({ built, problemsOf }: BuildResult, since: number): void {
+  #takePdfs({ built, problemsOf }: NotesResult, since: number): void {
     const made = new Map(built.map((note) => [note.name, note]));
     for (const name of [...this.#toPrint.keys()]) {
       const problems = problemsOf.get(name) ?? [];
@@ -185,7 +185,7 @@ export class Workshop {
     this.#problems[step] = problems;
   }
 
-  #tellBuilt(what: 'texts' | 'pdf', built: BuildResult['built'], since: number): void {
+  #tellBuilt(what: 'texts' | 'pdf', built: NotesResult['built'], since: number): void {
     const names = built.flatMap(({ name, outcome }) => (outcome === 'built' ? [name] : []));
     if (names.length === 0) return;
     this.#options.onEvent({ kind: 'built', what, names, milliseconds: performance.now() - since });
@@ -203,6 +203,6 @@ export class Workshop {
   }
 }
 
-function knownOf({ title, inputs }: BuiltNote): Pick<NoteState, 'title' | 'inputs'> {
+function knownOf({ title, inputs }: FollowedNote): Pick<NoteState, 'title' | 'inputs'> {
   return { title, inputs };
 }

@@ -9,7 +9,7 @@ export function addWatch(program: Command, outside: Outside, done: Done): void {
   const command = program
     .command('watch')
     .argument('[scenario...]', 'files or names in scenarios/; all, and those to come, when none is named')
-    .description('build, and build again when a scenario, its prose, prices, theme or a template changes')
+    .description('build, and build again when a scenario, prices, a theme or a template changes')
     .addHelpText(
       'after',
       '\nThe web page and the figures come first, the PDF follows. Ctrl-C ends it.\n\nExamples:\n  omkost watch\n  omkost watch my-intervention --format html,json\n  omkost watch --poll              on a network drive',
