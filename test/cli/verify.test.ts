@@ -1,5 +1,5 @@
 /** `omkost verify` as its user meets it: what it prints, and its exit code. */
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changed, digitOnPage } from '../verify/tampering.ts';
@@ -48,6 +48,24 @@ test('for machines: each named figure, the differences, the files, the problems'
   expect(verified.map(({ follows }) => follows)).toEqual([false]);
   expect(verified[0]?.figures.length).toBeGreaterThan(10);
   expect(verified[0]?.differences).toHaveLength(1);
+});
+
+test('a file larger than any note is not even read, and does not stop the others', async () => {
+  const large = join(folder, 'large.pdf');
+  await writeFile(large, '%PDF-1.7');
+  // Of no weight on the disk: the end is set without anything before it.
+  await truncate(large, 64 * 1024 * 1024 + 1);
+  const { code, out, err } = await omkost(['verify', 'large.pdf', 'a copy.pdf'], { folder });
+  expect([code, err]).toEqual([1, expect.stringContaining('[file-too-large]')]);
+  expect(err).toContain('large.pdf');
+  expect(out).toContain('a copy.pdf: every printed figure follows');
+});
+
+test('a folder, and a file that is not there, are told apart', async () => {
+  const { code, err } = await omkost(['verify', 'scenarios', 'nowhere.pdf'], { folder });
+  expect(code).toBe(1);
+  expect(err).toContain('[file-not-a-file]');
+  expect(err).toContain('[file-missing]');
 });
 
 test('nothing named is a wrong command line', async () => {
