@@ -10,6 +10,7 @@ import { linkProblems } from './markdown.ts';
 import { findMustaches, type Mustache } from './mustache.ts';
 import { placedMark, reservedSigns } from './placed-mark.ts';
 import { isForm, knownNames, lookUp } from './prose-names.ts';
+import { proseSlips } from './prose-slips.ts';
 import type { ProseSource, ProseText } from './prose-source.ts';
 
 /** What is not text in a prose: a table or chart that stands there, or a reference to one. */
@@ -33,9 +34,10 @@ export function fillProse(prose: ProseSource, view: NoteView): ReadonlyMap<strin
   const placed = new Set<unknown>();
   const filled = new Map<string, FilledProse>();
   const places = placesOf(prose, view);
+  const named = new Set<string>();
   for (const [slot, text] of prose.texts) {
     const slotFilled = fillSlot(text, { view, places }, placed, problems);
-    problems.push(...linkProblems(slotFilled.markdown, text));
+    problems.push(...linkProblems(slotFilled.markdown, text), ...proseSlips(text, named));
     filled.set(slot, slotFilled);
   }
   refuseErrors(problems);

@@ -133,6 +133,37 @@ test.each([
   expect(problems({ a: text })).toMatchObject([{ code, place: { line: 1, column: 1 } }]);
 });
 
+describe('what would be lost without a word', () => {
+  test.each([
+    ['::: boks Åben\nTekst\n\nmere', 'template-syntax', 1, 1],
+    ['Før.\n\n::: boks Åben\n- punkt\n', 'template-syntax', 3, 1],
+    ['::: boks A {#a}\nx\n:::\n\n::: boks B {#a}\ny\n:::', 'name-taken', 5, 12],
+    ['### A {#a}\n\nx\n\n### B {#a}\n\ny', 'name-taken', 5, 7],
+    ['### A {#to ord}\n\nx', 'name-invalid', 1, 7],
+    ['::: boks A {#Æble}\nx\n:::', 'name-invalid', 1, 12],
+    ['Ord.[^a]\n\n[^a]: En.\n[^a]: To.', 'name-taken', 4, 1],
+  ])('%j is refused at its place', (text, code, line, column) => {
+    expect(problems({ a: text })).toMatchObject([{ code, place: { line, column } }]);
+  });
+
+  test('is a name in another text too, but not a box and a section of one name, nor notes of two texts', () => {
+    const box = '::: boks A {#a}\nx\n:::';
+    expect(problems({ a: box, b: box })).toMatchObject([{ code: 'name-taken', place: { source: { path: 'b.md' } } }]);
+    expect(problems({ a: `${box}\n\n### A {#a}\n\nx` })).toEqual([]);
+    expect(problems({ a: 'x[^a]\n\n[^a]: En.', b: 'x[^a]\n\n[^a]: To.' })).toEqual([]);
+  });
+
+  test('is no box that is closed: at the end, in a quotation, with a list or more colons', () => {
+    const closed = [
+      '::: boks A\nx\n:::',
+      '> ::: boks A\n> x\n> :::',
+      '::: boks A\n- x\n:::\n\ny',
+      ':::: boks A\nx\n::::  ',
+    ];
+    expect(problems({ a: closed.join('\n\n') })).toEqual([]);
+  });
+});
+
 test('escaped braces are printed', () => {
   expect(html('\\{{total}}')).toBe('<p>{{total}}</p>');
 });
