@@ -118,6 +118,13 @@ function pricedRole(lookup: Lookup, given: StaffRoleInput, id: string): StaffRol
       hint: 'add `effectiveHours:` with its source, or { norm: … } from the price tables',
     });
   }
+  if (role.overhead !== undefined && listed?.includes?.some((part) => part.toLowerCase() === 'overhead')) {
+    report(['staff', id, given.overheadRate === undefined ? 'overhead' : 'overheadRate'], {
+      code: 'key-conflict',
+      message: `price “${role.price.name}” has overhead in it already: it would be counted twice`,
+      hint: 'leave it out here, or take a price without overhead',
+    });
+  }
   const found = figureOf(lookup, role.price, ['staff', id], key, ['kr./time', 'kr./år'], unit);
   if (found === undefined) return role;
   const concept = role.concept ?? listed?.concept;
@@ -147,7 +154,7 @@ function figureOf(
   const { name } = reference;
   const listed = list.prices.get(name);
   const report = (said: Said) => {
-    const place = checked.located.locate([...path, ...placeIn(reference, said)], 'value');
+    const place = checked.located.locate([...path, ...placeIn(reference, said, listed)], 'value');
     lookup.problems.push({ severity: 'error', place, ...said });
     return undefined;
   };
@@ -172,7 +179,9 @@ function figureOf(
 }
 
 /** The key of a reference that is to be changed. */
-function placeIn({ index, fromYear }: PriceReference, { code }: Said): readonly string[] {
+function placeIn({ index, fromYear }: PriceReference, { code }: Said, listed?: ListedPrice): readonly string[] {
+  if (fromYear !== undefined && listed !== undefined && listed.price.values[String(fromYear)] === undefined)
+    return ['price', 'fromYear'];
   if (code === 'index-unknown' && index !== undefined) return ['price', 'index'];
   return index === undefined && fromYear === undefined ? ['price'] : ['price', 'name'];
 }

@@ -11,7 +11,7 @@ export function bestBranch(options: readonly Schema[], value: unknown, issues?: 
   let bestCost = Number.POSITIVE_INFINITY;
   for (const [place, option] of options.entries()) {
     const found = issues?.[place] ?? z.core.safeParse(option, value).error?.issues ?? [];
-    const cost = found.reduce((sum, issue) => sum + costOf(issue, option, value), 0);
+    const cost = costOfAll(found, option, value);
     if (cost < bestCost) {
       best = place;
       bestCost = cost;
@@ -20,9 +20,16 @@ export function bestBranch(options: readonly Schema[], value: unknown, issues?: 
   return best;
 }
 
+function costOfAll(issues: readonly Issue[], option: Schema, value: unknown): number {
+  return issues.reduce((sum, issue) => sum + costOf(issue, option, value), 0);
+}
+
 /** The wrong kind of value says most, then a key that names another branch, then keys that do not belong. */
 function costOf(issue: Issue, option: Schema, value: unknown): number {
   const [step] = issue.path;
+  // A branch that is itself a choice is as far off as the nearest of its own.
+  if (step === undefined && issue.code === 'invalid_union' && issue.errors.length > 0)
+    return Math.min(...issue.errors.map((errors) => costOfAll(errors, option, value)));
   if (step === undefined && issue.code === 'invalid_type') return 1000;
   if (step === undefined && issue.code === 'invalid_value') return offersNear(issue.values, value);
   if (issue.code === 'invalid_value' && step !== undefined && issue.path.length === 1 && isDiscriminating(option, step))

@@ -71,6 +71,12 @@ test.each([
   ['a column that is not there', 'Stilling;Aar;Timeløn\nLedere;2023;412\n', 'kolonner.yaml:2:'],
   ['a name that no row has', 'Stilling;År;Timeløn\nLedere;2023;412\n', 'no row is called “Tolke”'],
   ['two values for a year', 'Stilling;År;Timeløn\nTolke;2023;1\nLedere;2023;412\nLedere;2023;413\n', 'loen.csv:4:13'],
+  [
+    'two columns with the head that is read',
+    'Stilling;År;Timeløn;Timeløn\nLedere;2023;412;413\n',
+    'has 2 columns “Timeløn”',
+  ],
+  ['commas where semicolons are read', 'Stilling,År,Timeløn\nLedere,2023,412\n', 'add `separator: ","` to the mapping'],
   ['a quotation mark left open', 'Stilling;År;Timeløn\n"Ledere;2023;412\n', 'not closed'],
 ])('%s is refused', async (_what, csv, said) => {
   const { exitCode, text } = await update(csv, '--yes');

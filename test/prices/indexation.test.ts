@@ -111,6 +111,20 @@ describe('an amount of another year', () => {
     expect(pay(', fromYear: 2021')).toBeCloseTo((474_528 * 117.21) / 105.35, 6);
   });
 
+  it('from a year that the price has no value for is refused at that year', () => {
+    const reference = 'price: { name: socialraadgiver-effektiv-time, index: forbrugerpriser,\n    fromYear: 2014 }';
+    expect(problemsOf(text(reference))).toEqual(['price-year-missing 11']);
+  });
+
+  it('with overhead in it takes no overhead more', () => {
+    const twice = (overhead: string) => problemsOf(text(`price: socialraadgiver-effektiv-time,\n    ${overhead}`));
+    expect(twice('overhead: 20 pct., assumption: Et eksempel')).toEqual(['key-conflict 11']);
+    expect(twice('overheadRate: vive-kl')).toEqual(['key-conflict 11']);
+    const without =
+      'price: { name: socialraadgiver-staten-aarsloen, index: forbrugerpriser }, effectiveHours: 1.500 timer';
+    expect(problemsOf(text(`${without}, overheadRate: vive-kl, assumption: Et eksempel`))).toEqual([]);
+  });
+
   it('is projected only where the scenario says how, and is marked so', () => {
     const ahead = (more: string) =>
       text('price: socialraadgiver-effektiv-time', more).replace('priceYear: 2023', 'priceYear: 2025');

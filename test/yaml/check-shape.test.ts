@@ -18,6 +18,13 @@ const schema = z.strictObject({
   list: z.array(z.string()).min(1).optional(),
   renewal: renewal.optional(),
   staff: z.union([z.string(), z.record(z.string(), money)]).optional(),
+  hours: z
+    .union([
+      z.union([money, z.strictObject({ value: money, why: z.string().optional() })]),
+      z.strictObject({ gross: z.string(), less: z.record(z.string(), money) }),
+      z.strictObject({ norm: z.string(), less: z.record(z.string(), money).optional() }),
+    ])
+    .optional(),
   kind: z
     .discriminatedUnion('type', [
       z.strictObject({ type: z.literal('once'), amount: money }),
@@ -80,6 +87,12 @@ describe('what is told of', () => {
     ['the branch that the keys speak for', 'title: x\nrenewal: {spreadOver: 3}\n', 'key-missing 2:1'],
     ['the branch with a misspelt key', 'title: x\nrenewal: {evry: 3}\n', 'key-unknown 2:11'],
     ['the branch that the kind of value speaks for', 'title: x\nstaff: {a: 1.5}\n', 'number-ambiguous 2:12'],
+    [
+      'the branch meant, where another is itself a choice',
+      'title: x\nhours: {norm: a, less: {b: 1.5}}\n',
+      'number-ambiguous 2:28',
+    ],
+    ['a key of another branch', 'title: x\nhours: {norm: a, gross: b}\n', 'key-unknown 2:18'],
     ['an unknown discriminator', 'title: x\nkind: {type: never}\n', 'value-unknown 2:14'],
     ['the branch of a discriminator', 'title: x\nkind: {type: once, amont: 1}\n', 'key-unknown 2:20'],
     ['a missing discriminator', 'title: x\nkind: {amount: 1}\n', 'key-missing 2:1'],

@@ -20,9 +20,16 @@ export function priceInYear(
 ): PriceInYear | Said {
   const to = scenario.priceYear;
   const { price } = listed;
-  const from = reference.fromYear ?? nearestYear(Object.keys(price.values).map(Number), to);
+  const years = Object.keys(price.values).map(Number);
+  const from = reference.fromYear ?? nearestYear(years, to);
   const amount = price.values[String(from)];
-  if (amount === undefined) return yearMissing(reference.name, listed, from, 'take a year it has as `fromYear`');
+  if (amount === undefined) {
+    return {
+      code: 'price-year-missing',
+      message: `price “${reference.name}” has no value for ${from}`,
+      hint: `take a year it has as \`fromYear\` (${yearsInWords(years)}), or add ${from} to ${listed.place.source.path}`,
+    };
+  }
   if (from === to) return { amount, year: to };
   const series = reference.index ?? price.index ?? scenario.indexation?.index;
   if (series === undefined) {

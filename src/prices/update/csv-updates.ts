@@ -92,11 +92,14 @@ function headProblems({ heads, source }: CsvFile, mapping: Located<CsvMapping>):
     place: mapping.locate(path),
     hint,
   });
-  const found: Problem[] = Object.entries(columns).flatMap(([key, head]) =>
-    head === undefined || heads.includes(head)
-      ? []
-      : [problem(['columns', key], 'value-unknown', `${source.path} has no column “${head}”`, suggestion(head, heads))],
-  );
+  const found: Problem[] = Object.entries(columns).flatMap(([key, head]) => {
+    if (head === undefined) return [];
+    const times = heads.filter((one) => one === head).length;
+    const said = times === 0 ? `has no column “${head}”` : `has ${times} columns “${head}”`;
+    const hint = times === 0 ? separatorHint(heads, head) : 'give each column a head of its own';
+    const code = times === 0 ? 'value-unknown' : 'key-conflict';
+    return times === 1 ? [] : [problem(['columns', key], code, `${source.path} ${said}`, hint)];
+  });
   if ((columns.name === undefined) === (series === undefined)) {
     const hint = 'write one of them: `columns: { name: … }` where rows are of different series, else `series:`';
     found.push(problem(['columns'], 'key-missing', 'the mapping does not say what the values are of', hint));
@@ -113,6 +116,15 @@ function headProblems({ heads, source }: CsvFile, mapping: Located<CsvMapping>):
     found.push(problem(['columns'], 'key-missing', 'no column is headed by a year', hint));
   }
   return found;
+}
+
+/** The head that was meant; or, where the whole line was taken for one head, how its cells are told apart. */
+function separatorHint(heads: readonly string[], wanted: string): string {
+  const [only = ''] = heads;
+  const separator = [',', '\t', ';'].find((sign) => heads.length === 1 && only.split(sign).includes(wanted));
+  if (separator === undefined) return suggestion(wanted, heads);
+  const name = separator === '\t' ? 'tab' : `"${separator}"`;
+  return `its columns are parted by another sign: add \`separator: ${name}\` to the mapping`;
 }
 
 function isYear(head: string): boolean {

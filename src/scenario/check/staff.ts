@@ -66,7 +66,9 @@ function checkHourlyCost(findings: Findings, role: StaffRoleInput, path: Path): 
       'value-impossible',
       [...path, 'effectiveHours'],
       'the effective hours must be above zero',
-      'the deductions cannot be as many as the gross hours',
+      'gross' in role.effectiveHours
+        ? 'the deductions cannot be as many as the gross hours'
+        : 'write the hours of a year that are worked with the participants, as in 1.450 timer',
     );
   }
 }
