@@ -15,6 +15,7 @@ export function watchRequest(
 ): Omit<WatchNotesOptions, 'onEvent'> {
   const { workingFolder, standardInput, environment, signal } = outside;
   const shownFolder = options.out ?? 'output';
+  let isRefused = false;
   return {
     named,
     // Who watches past midnight gets the new day’s date, as a build would.
@@ -38,7 +39,11 @@ export function watchRequest(
     },
     cache: {
       folder: notesCacheFolder(environment),
-      onRefusal: (reason) => say(`nothing is kept from round to round: ${reason}`),
+      // Each round finds it again; it is said once.
+      onRefusal: (reason) => {
+        if (!isRefused) say(`nothing is kept, so every round builds every note: ${reason}`);
+        isRefused = true;
+      },
     },
   };
 }

@@ -70,7 +70,7 @@ test('people read lines: what was built, how long it took, and what is wrong wit
   const over = ended(child);
   child.stdin.end();
   child.stderr.on('data', (text: Buffer) => {
-    if (text.includes('one: web page and figures')) child.kill('SIGINT');
+    if (text.includes('one: web page and figures') && !child.killed) child.kill('SIGINT');
   });
   const { code, out, err } = await over;
   expect([code, out]).toEqual([0, '']);
@@ -155,4 +155,19 @@ test('a browser that is not there costs the PDFs and nothing else', async () => 
   await writeFile(scenario('one'), good.replace('hours: 5 timer', 'hours: 6 timer'));
   expect(await watching.built('texts')).toEqual(['one']);
   expect(await watching.stop('SIGTERM')).toBe(0);
+});
+
+test('where nothing can be kept notes are built all the same, and it is said once', async () => {
+  const environment = { OMKOST_NOTES_CACHE: scenario('one') };
+  const child = start(['watch', 'one', '--format', 'html'], { folder, environment });
+  const over = ended(child);
+  child.stdin.end();
+  let rounds = 0;
+  child.stderr.on('data', (text: Buffer) => {
+    rounds += text.toString().split('one: web page').length - 1;
+    if (rounds === 2 && !child.killed) child.kill('SIGINT');
+    else if (text.includes('one: web page')) void writeFile(scenario('one'), good.replace('5 timer', '6 timer'));
+  });
+  const { code, err } = await over;
+  expect([code, err.split('nothing is kept').length - 1]).toEqual([0, 1]);
 });
