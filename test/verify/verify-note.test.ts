@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 /** Dated by the build, in prices asked for at the build and reached by an index, discounted by the official rates. */
 function otherwise(text: string): string {
-  return `${text.replace(/^issued:.*$/m, '').replace('priceYear: 2016', 'priceYear: 2015')}\ndiscounting: { schedule: officiel }\nindexation: { index: forbrugerpriser }\n`;
+  return `${text.replace(/^issued:.*$/m, '').replace('priceYear: 2016', 'priceYear: 2015')}\ndiscounting: { schedule: officiel }\n`;
 }
 
 describe('a note as it was built', () => {
