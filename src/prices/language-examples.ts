@@ -13,6 +13,7 @@ export const scenarioExamples: readonly Example[] = [
   { key: 'issued', yaml: 'issued: november 2026' },
   { key: 'language', yaml: 'language: en' },
   { key: 'theme', yaml: 'theme: agency' },
+  { key: 'lists', yaml: 'lists: ja' },
   { key: 'keywords', yaml: 'keywords: [familier, gruppeforløb]' },
   { key: 'publisher', yaml: 'publisher:\n  name: Kommunen\n  address: [Vejnavn 1, 0000 By]' },
   { key: 'priceYear', yaml: 'priceYear: 2016' },

@@ -10,7 +10,18 @@ import { priceTableSchema } from './schema.ts';
 export const chapters: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
   {
     title: 'The publication',
-    keys: ['title', 'subtitle', 'intervention', 'abstract', 'layout', 'language', 'issued', 'theme', 'keywords'],
+    keys: [
+      'title',
+      'subtitle',
+      'intervention',
+      'abstract',
+      'layout',
+      'language',
+      'issued',
+      'theme',
+      'lists',
+      'keywords',
+    ],
   },
   { title: 'Who publishes, and what is calculated again', keys: ['publisher', 'recalculates'] },
   {

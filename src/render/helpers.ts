@@ -101,7 +101,7 @@ export function helpersFor(rendering: Rendering): Helpers {
     },
     lists(options: Options) {
       return safe(
-        listsOf(earlier.listed, view.labels)
+        listsOf(earlier.listed, view.labels, view.lists)
           .map((list) => options.fn(list))
           .join(''),
       );

@@ -1,7 +1,7 @@
 /** Lists of tables, figures and boxes, for notes with so many that the contents list is not enough to find one. */
 import type { Listed } from './note-pass.ts';
 
-/** A note with fewer has no lists. */
+/** A note with fewer has no lists, unless its author asks for them. */
 const fewestListed = 20;
 
 export interface List {
@@ -17,8 +17,13 @@ const kinds = [
   ['box', 'listOfBoxes'],
 ] as const;
 
-export function listsOf(listed: readonly Listed[], labels: Readonly<Record<string, string>>): readonly List[] {
-  if (listed.length < fewestListed) return [];
+/** `wanted` is the author's choice, where there is one; a kind that the note has nothing of has no list. */
+export function listsOf(
+  listed: readonly Listed[],
+  labels: Readonly<Record<string, string>>,
+  wanted?: boolean,
+): readonly List[] {
+  if (!(wanted ?? listed.length >= fewestListed)) return [];
   return kinds.flatMap(([kind, label]) => {
     const entries = listed.filter((one) => one.kind === kind);
     if (entries.length === 0) return [];

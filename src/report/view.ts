@@ -45,6 +45,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     abstract: scenario.abstract,
     labels: inputs.labels,
     typography: inputs.language.typography,
+    ...(scenario.lists !== undefined && { lists: scenario.lists }),
     isUnitCost: isUnitCost(context),
     sentences: sentencesOf(context, figures),
     figures,

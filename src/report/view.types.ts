@@ -145,6 +145,8 @@ export interface NoteView {
   readonly labels: Readonly<Record<string, string>>;
   /** How the note's language is set in type; no template prints it. */
   readonly typography: Typography;
+  /** Whether the author wants lists of tables, figures and boxes; where nothing is said, a long note has them. */
+  readonly lists?: boolean;
   /** What one costs, in one year: then charts by year and category have a single bar. */
   readonly isUnitCost: boolean;
   /** Sentences made from the figures, by name: `result`, `shares`, `sensitivity`, `scenario` … */

@@ -27,6 +27,28 @@ test('a new scenario in an empty folder builds as it is', async () => {
   ]);
 });
 
+test('what its comments offer can be taken as it stands', async () => {
+  await omkost(['new', 'x'], { folder });
+  const path = join(folder, 'scenarios', 'x.yaml');
+  const text = await readFile(path, 'utf8');
+  const comment = (start: RegExp) => start.exec(text)?.[1]?.replace(/^# {0,5}/gm, '    ') ?? 'not offered';
+  const note = comment(/^(# +\[\^navn\]:.*)$/m);
+  const box = comment(/^(# +::: boks[\s\S]*?:::)$/m);
+  const taken = text
+    .replace(/^# (lists|theme|indexation):/gm, '$1:')
+    .replace(
+      /(\n {4}Skriv her, hvad indsatsen går ud på.*)\n/,
+      `$1[^navn] Se {{ref boxes.navn}}.\n\n${note}\n\n${box}\n`,
+    );
+  expect(taken.match(/^(lists|theme|indexation):/gm)).toHaveLength(3);
+  await writeFile(path, taken);
+  for (const year of ['2016', '2023']) {
+    const { code, err } = await omkost(['check', 'x', '--price-year', year], { folder });
+    expect(err).not.toMatch(/error|warning|:\d+:\d+:/);
+    expect(code).toBe(0);
+  }
+});
+
 test('the editor finds the schema beside the new scenario', async () => {
   await omkost(['new', 'x'], { folder });
   const text = await readFile(join(folder, 'scenarios', 'x.yaml'), 'utf8');

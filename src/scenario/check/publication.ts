@@ -19,6 +19,14 @@ export function checkPublication(findings: Findings): void {
       'add `teams:`, or choose `layout: notat`',
     );
   }
+  if (scenario.layout === 'kort' && scenario.lists === true) {
+    findings.value(
+      'key-conflict',
+      ['lists'],
+      'the layout “kort” has no contents, and so no lists of tables and figures',
+      'leave `lists` out, or choose another layout',
+    );
+  }
   const lines = [scenario.costs, scenario.training, scenario.equipment].flatMap((block) => Object.keys(block ?? {}));
   if (lines.length === 0) {
     findings.value('key-missing', [], 'the scenario has no costs', 'add `costs:`, `training:` or `equipment:`');

@@ -93,7 +93,11 @@ export const date = quantity('a date', readDate, {
   examples: ['2016-11-22', 'november 2016'],
 });
 
-export const yesNo = quantity('yes or no', readYesNo, { description: '“ja” or “nej”', examples: ['ja', 'nej'] });
+export const yesNo = quantity('yes or no', readYesNo, {
+  description: '“ja” or “nej”',
+  examples: ['ja', 'nej'],
+  types: ['string', 'boolean'],
+});
 
 export const variation = quantity('a variation', readVariation, {
   description: 'how much a figure is varied: “±20 pct.”, “±10 procentpoint”, “±2”, “-20 pct. til +10 pct.”',

@@ -5,6 +5,8 @@ import type { Reader, Reading } from './reading.ts';
 export interface QuantityMeta {
   readonly description: string;
   readonly examples: readonly string[];
+  /** What an editor's YAML server may see it as, where that is not text or a number. */
+  readonly types?: readonly ('string' | 'number' | 'boolean')[];
 }
 
 /**
@@ -12,7 +14,7 @@ export interface QuantityMeta {
  * hence two types in the JSON Schema, which stands on the input side, where the examples belong too.
  */
 export function quantity<T>(name: string, reader: Reader<T>, meta: QuantityMeta) {
-  const text = z.string().meta({ type: ['string', 'number'], examples: [...meta.examples] });
+  const text = z.string().meta({ type: [...(meta.types ?? ['string', 'number'])], examples: [...meta.examples] });
   return text
     .transform((given, context): T => settle(reader(given), given, context))
     .meta({ title: name, description: meta.description });

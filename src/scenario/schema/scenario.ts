@@ -1,6 +1,6 @@
 /** The scenario: what an analyst writes. This is the single definition of the input; JSON Schema is exported from it. */
 import { z } from 'zod';
-import { count, date, wholeYears, year } from '../quantity/quantities.ts';
+import { count, date, wholeYears, year, yesNo } from '../quantity/quantities.ts';
 import { comparatorSchema } from './comparator.ts';
 import { avoidedCostSchema, costLineSchema } from './costs.ts';
 import { discountingSchema } from './discounting.ts';
@@ -48,6 +48,10 @@ export const scenarioSchema = z
     theme: line.optional().meta({
       description: 'house style: the name of a shipped one (standard, agency), or a folder relative to the scenario',
       examples: ['standard', 'agency', '../huse/vores-kommune'],
+    }),
+    lists: yesNo.optional().meta({
+      description:
+        'whether lists of the tables, figures and boxes follow the contents: ja or nej. Default: where there are twenty or more',
     }),
     keywords: z.array(line).optional().meta({ description: 'subject words for the document properties' }),
     publisher: publisherSchema
