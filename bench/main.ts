@@ -11,6 +11,7 @@ import type * as Library from '../src/index.ts';
 import { type ArchiveBench, benchArchive } from './archive.ts';
 import { differentNotes } from './different-notes.ts';
 import { benchIncremental, describeIncremental } from './incremental.ts';
+import { benchLong } from './long.ts';
 import { benchModel } from './model.ts';
 import { type Memory, median, memoryOf, runNode } from './processes.ts';
 
@@ -123,6 +124,17 @@ async function benchMemory(folder: string, names: readonly string[]): Promise<vo
   }
 }
 
+/** Linear growth shows as the same milliseconds a page. */
+async function benchLength(library: typeof Library, folder: string, names: readonly string[]): Promise<void> {
+  for (const { pages, composeMs, publishMs } of await benchLong(library, folder, names)) {
+    const aPage = ((composeMs + publishMs) / pages).toFixed(1);
+    say(
+      `anthology of ${pages} pages`,
+      `composed ${composeMs.toFixed(0)} ms, printed and finished ${publishMs.toFixed(0)} ms: ${aPage} ms a page`,
+    );
+  }
+}
+
 async function benchTheModel(library: typeof Library): Promise<void> {
   const inputs = await library.readNote({ scenario: 'processuelle-netvaerksmoeder', workingFolder: root });
   const { evaluationsPerSecond, rebuildsPerSecond, analysisMs, heapGrowthMB } = benchModel(
@@ -143,6 +155,7 @@ try {
   await benchFinishing(library);
   const notes = process.argv.includes('--short') ? 100 : 1000;
   for (const line of describeIncremental(await benchIncremental({ root, program, notes }))) say(...line);
+  await benchLength(library, folder, names.slice(0, 28));
   await benchTheModel(library);
 } finally {
   await rm(folder, { recursive: true, force: true });

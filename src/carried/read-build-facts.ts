@@ -1,7 +1,13 @@
 /** The files inside a PDF → how the note was built. */
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
-import { anthologyFactsSchema, type BuildFacts, buildFactsName, buildFactsSchema } from './build-facts-schema.ts';
+import {
+  type AnthologyFacts,
+  anthologyFactsSchema,
+  type BuildFacts,
+  buildFactsName,
+  buildFactsSchema,
+} from './build-facts-schema.ts';
 
 export type CarriedFiles = ReadonlyMap<string, Uint8Array>;
 
@@ -12,6 +18,12 @@ export function readBuildFacts(files: CarriedFiles, shown: string): BuildFacts {
     const carries =
       files.size === 0 ? 'no files' : `${[...files.keys()].slice(0, 5).join(', ')}, but no ${buildFactsName}`;
     throw withoutInputs(`${shown} does not say how it was built: it carries ${carries}`);
+  }
+  if (readAnthologyFacts(files) !== undefined) {
+    const message = `${shown} is an anthology`;
+    throw new UserError([
+      { severity: 'error', code: 'not-supported', message, hint: 'name the PDF of one of its notes' },
+    ]);
   }
   const parsed = buildFactsSchema.safeParse(jsonOf(bytes));
   if (parsed.success) return parsed.data;
@@ -30,8 +42,13 @@ function notOneNote(shown: string): UserError {
 
 /** Of a note alone, or of every chapter of an anthology. */
 export function readAllBuildFacts(files: CarriedFiles, shown: string): readonly BuildFacts[] {
-  const anthology = anthologyFactsSchema.safeParse(jsonOf(files.get(buildFactsName)));
-  return anthology.success ? anthology.data.chapters : [readBuildFacts(files, shown)];
+  return readAnthologyFacts(files)?.chapters ?? [readBuildFacts(files, shown)];
+}
+
+/** Of an anthology's PDF; of any other undefined. */
+export function readAnthologyFacts(files: CarriedFiles): AnthologyFacts | undefined {
+  const parsed = anthologyFactsSchema.safeParse(jsonOf(files.get(buildFactsName)));
+  return parsed.success ? parsed.data : undefined;
 }
 
 export function withoutInputs(message: string): UserError {

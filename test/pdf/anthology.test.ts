@@ -1,10 +1,11 @@
 /** An anthology, built by the built program and opened again: one contents list, chapters, labels and ids of their own, and the comparison. */
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PDFName } from '@cantoo/pdf-lib';
+import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { omkost, root } from '../cli/program.ts';
+import { changed, fileInside } from '../verify/tampering.ts';
 import { contentsOn, type Finished, openFinished, plain } from './finished.ts';
 
 let folder: string;
@@ -100,6 +101,34 @@ test('what is alike is compared in a chart, with notes, boxes and references ins
   const page = await readFile(path.replace('.pdf', '.html'), 'utf8');
   expect(page).toContain('Hvad samtaler for unge koster');
   expect(page.match(/<h1/g)).toHaveLength(1);
+});
+
+test('can be verified: every figure of every chapter is computed again, and a file inside that was changed is named', async () => {
+  const { path } = await built('efterregnet', small);
+  const { code, out } = await omkost(['verify', path], { folder: root });
+  expect(out).toContain('every printed figure follows');
+  expect(code).toBe(0);
+  const forged = (document: PDFDocument) =>
+    fileInside(document, '1-brief.yaml', (text) => text.replace('hourlyCost: 373 kr.', 'hourlyCost: 400 kr.'));
+  const other = join(folder, 'changed.pdf');
+  await writeFile(other, await changed(await readFile(path), forged));
+  const told = await omkost(['verify', other], { folder: root });
+  expect(told.code).toBe(1);
+  expect(told.out).toContain('1-brief.yaml inside is not as it was');
+  expect(told.out).toContain('brief.total');
+  expect(told.out).toContain('brief: staff.gruppeleder.hourlyCost: 373 → 400');
+});
+
+test('a manifest that holds an anthology agrees with a fresh build of its scenarios, and says that it was not compared', async () => {
+  const project = join(folder, 'frozen');
+  await mkdir(join(project, 'scenarios'), { recursive: true });
+  await cp(join(root, 'test/fixtures/brief.yaml'), join(project, 'scenarios', 'brief.yaml'));
+  const format = ['--format', 'json'];
+  await omkost(['build', ...format], { folder: project });
+  await omkost(['build', '--anthology', 'brief', ...format], { folder: project });
+  const { code, err } = await omkost(['check', '--frozen', ...format], { folder: project });
+  expect(err).toContain('not compared, since they were not made: antologi.json');
+  expect(code).toBe(0);
 });
 
 test('has no id twice, and no link inside it that leads nowhere', async () => {

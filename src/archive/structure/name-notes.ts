@@ -16,15 +16,17 @@ export function nameNotes(pdf: PdfFile, { document }: Structure): void {
 }
 
 export interface NotePlace {
+  /** Of the note, unlike any other's in the document. */
+  readonly id: string;
   readonly number: string;
   /** Whether the note's text is meant, or a place that refers to it. */
   readonly isNote: boolean;
 }
 
-/** The number of the note that a named destination has to do with: “note-3” is the note, “note-3-ref” and “note-3-ref-2” refer to it. */
+/** The number of the note that a named destination has to do with: “note-3” is the note, “note-3-ref” and “note-3-ref-2” refer to it; “k2-note-3” is one of chapter 2. */
 export function notePlace(place: string): NotePlace | undefined {
-  const [, number, reference] = /^note-(\d+)(-ref(?:-\d+)?)?$/.exec(place) ?? [];
-  return number === undefined ? undefined : { number, isNote: reference === undefined };
+  const [, id, number, reference] = /^((?:k\d+-)?note-(\d+))(-ref(?:-\d+)?)?$/.exec(place) ?? [];
+  return id === undefined || number === undefined ? undefined : { id, number, isNote: reference === undefined };
 }
 
 /** A note ends with links back to where it is referred to. */
@@ -35,7 +37,7 @@ function nameNote(pdf: PdfFile, item: StructureElement): void {
   const from = places.find((place) => place?.isNote === false);
   if (from === undefined) return;
   const note = newElement(pdf, 'Note', body.kids);
-  note.dict.set(PDFName.of('ID'), PDFString.of(`note-${from.number}`));
+  note.dict.set(PDFName.of('ID'), PDFString.of(from.id));
   body.kids = [note];
 }
 

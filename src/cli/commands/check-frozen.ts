@@ -42,8 +42,12 @@ export async function checkFrozen(
   );
   const asked = (name: string) =>
     !failed.has(name) && (named.length === 0 || found.files.some((file) => file.name === name));
-  const notes = committed.notes.filter(({ name }) => asked(name));
-  const comparison = compareManifests({ ...committed, notes }, manifest?.notes ?? []);
+  // An anthology is not built here: its figures are those of its scenarios, which are.
+  const anthologies = committed.notes.filter(({ chapters }) => chapters !== undefined);
+  const notes = committed.notes.filter((note) => !anthologies.includes(note) && asked(note.name));
+  const compared = compareManifests({ ...committed, notes }, manifest?.notes ?? []);
+  const left = anthologies.flatMap(({ outputs }) => outputs.map(({ name }) => name));
+  const comparison = { ...compared, notCompared: [...compared.notCompared, ...left] };
   await tell(path, comparison, problems, options, outside);
   const code = exitCodeOf(problems);
   return code === exitCodes.ok && comparison.notes.length > 0 ? exitCodes.problems : code;
