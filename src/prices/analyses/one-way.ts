@@ -15,7 +15,7 @@ function checkAnalysis(findings: AnalysisFindings, analysis: OneWayInput, place:
   if (!findings.areKnown(analysis.vary, [...path, 'vary'])) return;
   const ends = oneWayEnds(findings.scenario, analysis);
   if ('problem' in ends) {
-    findings.report([...path, ends.key], ends.problem, ends.key === 'vary' ? 'value' : 'key');
+    findings.report([...path, ends.key], ends.problem);
     return;
   }
   const why = impossibleEnd(findings, ends);

@@ -48,6 +48,7 @@ const certain: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'source-missing',
   'shares-sum',
   'key-conflict',
+  'course-too-long',
 ]);
 
 /** Errors outside the blocks that the schema refuses; none where even the stand-ins do not help. */
@@ -71,6 +72,10 @@ export function problemsDespiteShape(located: Located<unknown>): readonly Proble
   );
 }
 
+function isBlock(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** Puts a lawful block where an issue is, and gives the paths that then hold nothing of the author's. */
 function standInFor(raw: Raw, issue: z.core.$ZodIssue): Path[] {
   const [section, name] = issue.path.map(String);
@@ -82,6 +87,13 @@ function standInFor(raw: Raw, issue: z.core.$ZodIssue): Path[] {
   const block = raw[section];
   const standIn = standIns[section];
   if (name !== undefined && standIn !== undefined && typeof block === 'object' && block !== null) {
+    const [, , key] = issue.path.map(String);
+    const own = (block as Raw)[name];
+    // Where one figure cannot be read, the rest of its block can.
+    if (key !== undefined && standIn[key] !== undefined && isBlock(own) && Object.hasOwn(own, key)) {
+      own[key] = standIn[key];
+      return [[section, name, key]];
+    }
     Object.assign(block, { [name]: { ...standIn } });
     return [[section, name]];
   }

@@ -29,6 +29,13 @@ it('tells of an unknown role while a figure of another block cannot be read', ()
   ]);
 });
 
+it('tells of a course longer than the horizon while another figure of its team cannot be read', () => {
+  expect(codesOf(['18 måneder', '9 år'], ['[80 pct., 90 pct.]', '192 pct.']).sort()).toEqual([
+    'course-too-long',
+    'value-impossible',
+  ]);
+});
+
 it('tells of shares that do not sum while a key is misspelt elsewhere', () => {
   expect(
     codesOf(['kommune: 50 pct., region', 'kommune: 40 pct., region'], ['keywords', 'x'], ['usefulLife: 3', 'life: 3']),
