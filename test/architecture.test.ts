@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const rooms = [
   'problem',
   'units',
+  'csv',
   'yaml',
   'scenario',
   'prices',

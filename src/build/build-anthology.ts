@@ -1,7 +1,7 @@
 /** Builds an anthology: all scenarios read and composed, printed as one publication, and written; nothing where one of them is wrong. */
 import { type Anthology, composeAnthology } from '../anthology.ts';
 import { sha256OfValue } from '../files/digest.ts';
-import { addToManifest, type ManifestEntry, outputsOf } from '../files/manifest.ts';
+import { addToManifest, type ManifestEntry, withOutputs } from '../files/manifest.ts';
 import { programVersion } from '../files/program.ts';
 import { InputReader, type ReadNote } from '../files/read-inputs.ts';
 import { type OutputFile, writeOutputs } from '../files/write-outputs.ts';
@@ -27,8 +27,8 @@ export async function buildAnthology(request: AnthologyRequest): Promise<BuildRe
   const { pdf, browser } = await print(request, anthology, inputs, version);
   const files = [...pdf, ...texts(request.formats, anthology)];
   const outputs = await writeOutputs(request.folder, request.shownFolder, files);
-  const entry = { ...manifestEntry(request, anthology, inputs, { version, browser }), outputs: outputsOf(outputs) };
-  await addToManifest(request, { name: 'omkost', version }, browser, [entry]);
+  const entry = withOutputs(manifestEntry(request, anthology, inputs, { version, browser }), outputs);
+  await addToManifest(request, { program: { name: 'omkost', version }, browser }, [entry]);
   request.onNote(name, 'built');
   return { built: [{ name, outcome: 'built', outputs }], problems: anthology.warnings };
 }

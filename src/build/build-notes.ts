@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import { sha256OfValue } from '../files/digest.ts';
 import type { ScenarioFile } from '../files/find-scenarios.ts';
-import { addToManifest, type ManifestEntry, outputsOf } from '../files/manifest.ts';
+import { addToManifest, type ManifestEntry, refuseOtherShard, withOutputs } from '../files/manifest.ts';
 import { programVersion } from '../files/program.ts';
 import { writeOutputs } from '../files/write-outputs.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
@@ -33,6 +33,7 @@ interface Run {
 
 /** Throws UserError only where nothing can be built at all (no browser); else problems come back with what was built. */
 export async function buildNotes(request: BuildRequest): Promise<NotesResult> {
+  if (request.shard !== undefined) await refuseOtherShard(request, request.shard);
   const program = { name: 'omkost', version: await programVersion() };
   const run: Run = { request, memory: await memoryOf(request), program, told: [], done: [] };
   const changed = run.memory === undefined ? request.files : await recallAll(run, run.memory);
@@ -69,12 +70,7 @@ async function recallAll(run: Run, memory: Memory): Promise<readonly ScenarioFil
   const { changed, recalled } = await recallAmong(run.request, memory);
   for (const { name, entry, outputs, warnings } of recalled) {
     tell(run, name, warnings);
-    run.done.push({
-      ...knownOf(entry),
-      outcome: 'unchanged',
-      outputs,
-      entry: { ...entry, outputs: outputsOf(outputs) },
-    });
+    run.done.push({ ...knownOf(entry), outcome: 'unchanged', outputs, entry: withOutputs(entry, outputs) });
   }
   return changed;
 }
@@ -167,7 +163,7 @@ async function finish(
     const made = await maker.make(composed, press);
     const outputs = await writeOutputs(request.folder, request.shownFolder, made.files);
     await maker.remember(composed, made);
-    return { ...knownOf(made.entry), outcome: 'built', outputs, entry: { ...made.entry, outputs: outputsOf(outputs) } };
+    return { ...knownOf(made.entry), outcome: 'built', outputs, entry: withOutputs(made.entry, outputs) };
   });
 }
 
@@ -185,10 +181,10 @@ async function caught<T>(run: Run, name: string, work: () => Promise<T>): Promis
 /** One browser prints a whole run; what was recalled was printed by the same. */
 async function writeManifest({ request, program, done }: Run): Promise<void> {
   const browser = done.map(({ entry }) => entry.madeWith?.browser ?? null).find((one) => one !== null) ?? null;
+  const { shard } = request;
   await addToManifest(
     request,
-    program,
-    browser,
+    { program, browser, shard },
     done.map(({ entry }) => entry),
   );
 }

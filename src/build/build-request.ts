@@ -1,6 +1,7 @@
 /** What a build is asked for, and what it tells. */
 import type { ScenarioFile } from '../files/find-scenarios.ts';
 import type { ReadOptions } from '../files/read-inputs.ts';
+import type { Shard } from '../files/shard.ts';
 import type { WrittenFile } from '../files/write-outputs.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { PrinterOptions } from '../publish/printer.types.ts';
@@ -18,6 +19,8 @@ export interface BuildRequest {
   readonly folder: string;
   /** The folder as the user named it. */
   readonly shownFolder: string;
+  /** The part of a build that these files are. */
+  readonly shard?: Shard | undefined;
   readonly formats: readonly Format[];
   readonly printer: PrinterOptions;
   readonly signal: AbortSignal;

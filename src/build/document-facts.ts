@@ -5,6 +5,7 @@ import type { Note, NoteInputs } from '../note.ts';
 import { extractTables, usedRows } from '../prices/extract.ts';
 import type { Source } from '../problem/source.ts';
 import { resultsCsv } from '../report/results-csv.ts';
+import { rowFileOf } from '../scenario/rows/row-file.ts';
 import { buildFacts, type CarriedFile } from './build-facts.ts';
 
 /** Facts of a note that `program` (“omkost 1.0.0”) finishes. */
@@ -51,8 +52,12 @@ function attachmentsOf(note: Note, inputs: NoteInputs, program: string): readonl
 export function carriedFiles(note: Note, inputs: NoteInputs): readonly CarriedFile[] {
   const { name, results, view } = note;
   const { labels } = view;
+  const { row } = inputs.scenario;
   return [
     yaml('scenario', `${name}.yaml`, inputs.scenario.located.source, labels.attachedScenario),
+    ...(row === undefined || row.values.length === 0
+      ? []
+      : [carried('row', `${name}-row.csv`, row.source.path, 'text/csv', rowFileOf(row), labels.attachedRow)]),
     ...[...inputs.prose].map(([file, { text }]) =>
       carried('prose', flat(file), file, 'text/markdown', text, labels.attachedProse),
     ),
@@ -76,6 +81,7 @@ export function attachmentOf({ name, mime, role, description, text }: CarriedFil
 /** What the file is to the note (ISO 19005-3, 6.8). */
 const relationships = {
   scenario: 'Source',
+  row: 'Source',
   prose: 'Source',
   prices: 'Source',
   results: 'Data',

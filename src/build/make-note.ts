@@ -5,14 +5,17 @@ import { InputReader, type ReadNote } from '../files/read-inputs.ts';
 import type { OutputFile } from '../files/write-outputs.ts';
 import { composeNote, type Note } from '../note.ts';
 import { usedRows } from '../prices/extract.ts';
+import { type Problem, UserError } from '../problem/problem.ts';
 import { resultsCsv } from '../report/results-csv.ts';
 import { proseTexts } from '../scenario/prose.ts';
+import { rowFileOf } from '../scenario/rows/row-file.ts';
 import type { BuildRequest } from './build-request.ts';
 import type { Dependencies, Format, NoteRecord, RowDigest } from './note-record.ts';
 import { keptWarning } from './note-record.ts';
 import type { Press } from './press.ts';
-import { type Memory, neighboursKey } from './recall-note.ts';
+import { type Memory, neighboursKey, rowAt } from './recall-note.ts';
 import { digestRow } from './row-digest.ts';
+import { rowProblemsBeside } from './row-problems.ts';
 
 export interface Composed {
   readonly file: ScenarioFile;
@@ -28,20 +31,28 @@ export interface MadeNote {
 export class NoteMaker {
   readonly #request: BuildRequest;
   readonly #reader: InputReader;
+  readonly #told: (file: ScenarioFile, problems: readonly Problem[]) => Promise<readonly Problem[]>;
   readonly #memory: Memory | undefined;
   readonly #version: string;
 
   constructor(request: BuildRequest, version: string, memory: Memory | undefined) {
     this.#request = request;
     this.#reader = new InputReader(request.reading);
+    this.#told = rowProblemsBeside(this.#reader);
     this.#memory = memory;
     this.#version = version;
   }
 
   /** Throws UserError with what is wrong in the inputs. */
   async compose(file: ScenarioFile): Promise<Composed> {
-    const inputs = await this.#reader.read(file);
-    return { file, inputs, note: composeNote(inputs) };
+    try {
+      const inputs = await this.#reader.read(file);
+      const note = composeNote(inputs);
+      return { file, inputs, note: { ...note, warnings: await this.#told(file, note.warnings) } };
+    } catch (error) {
+      if (!(error instanceof UserError) || file.row === undefined) throw error;
+      throw new UserError(await this.#told(file, error.problems), { cause: error });
+    }
   }
 
   /** Throws UserError with what keeps the note from being printed. */
@@ -61,7 +72,9 @@ export class NoteMaker {
     const { store, surroundings } = this.#memory;
     const key = await surroundings.keyOf(file, entry.scenario.sha256);
     const isPrinted = files.some(({ format }) => format === 'pdf');
-    const dependencies = dependenciesOf(note, inputs, isPrinted ? await surroundings.browser() : null);
+    const browser = isPrinted ? await surroundings.browser() : null;
+    const saysRow = note.warnings.some(({ place }) => place?.source === file.row?.source);
+    const dependencies = { ...dependenciesOf(note, inputs, browser), rowAt: saysRow ? rowAt(file) : null };
     const outputs: NoteRecord['outputs'] = Object.fromEntries(
       files.map(({ format, name, content }) => [
         format,
@@ -93,12 +106,17 @@ export function entryOf(
   inputs: ReadNote,
   made: { readonly reading: BuildRequest['reading']; readonly version: string; readonly browser: string | null },
 ): NoteRecord['entry'] {
-  const { source } = inputs.scenario.located;
+  const { located, row } = inputs.scenario;
+  const { source } = located;
   const { templates, language, theme, assets } = inputs.house.files;
   return {
     name: note.name,
     title: note.view.title,
-    scenario: { path: relativePath(source.path), sha256: sha256(source.text) },
+    scenario: {
+      path: relativePath(source.path),
+      sha256: sha256(source.text),
+      ...(row !== undefined && { row: { path: relativePath(row.source.path), sha256: sha256(rowFileOf(row)) } }),
+    },
     prices: pricesOf(note),
     inputs: {
       prose: proseOf(inputs),
@@ -129,7 +147,7 @@ function withEarlier(record: NoteRecord, earlier: NoteRecord | undefined): NoteR
   };
 }
 
-function dependenciesOf(note: Note, inputs: ReadNote, browser: string | null): Dependencies {
+function dependenciesOf(note: Note, inputs: ReadNote, browser: string | null): Omit<Dependencies, 'rowAt'> {
   const texts = proseTexts(inputs.scenario, inputs.prose);
   return {
     prose: proseOf(inputs),

@@ -28,6 +28,8 @@ export interface Dependencies {
   readonly neighbours: string;
   /** The note's prose in small letters, in which names of others would be a slip. */
   readonly prosePrinted: readonly string[];
+  /** Where the row of values stands, where a warning says so; null where none does. */
+  readonly rowAt: string | null;
   /** The browser that printed; null where there is no PDF. */
   readonly browser: string | null;
 }

@@ -46,6 +46,7 @@ async function readText(path: string): Promise<string> {
 
 async function stillHold(memory: Memory, file: ScenarioFile, on: Dependencies, isPrinted: boolean): Promise<boolean> {
   const { surroundings } = memory;
+  if (on.rowAt !== null && on.rowAt !== rowAt(file)) return false;
   if (on.issued !== null && on.issued !== surroundings.issued(file.name)) return false;
   if (isPrinted && on.browser !== (await surroundings.browser())) return false;
   const house = await surroundings.house(file, on.theme, on.house.language.name, assetsOf(on.house));
@@ -55,6 +56,13 @@ async function stillHold(memory: Memory, file: ScenarioFile, on: Dependencies, i
     (await hasSameRows(surroundings, file, on)) &&
     (await hasSameNames(memory, file, on))
   );
+}
+
+/** A row by its place and its whole line, as a warning shows it. */
+export function rowAt({ row }: ScenarioFile): string | null {
+  if (row === undefined) return null;
+  const { source, place, number } = row;
+  return sha256OfValue([source.path, number, place.line, source.text.split('\n')[place.line - 1] ?? '']);
 }
 
 async function hasSameProse(folder: string, { prose }: Dependencies): Promise<boolean> {

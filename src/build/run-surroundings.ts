@@ -1,6 +1,6 @@
 /** What the notes of one run have around them, read and hashed once: price tables, houses, neighbours, the program, the browser. */
 import { dirname, resolve } from 'node:path';
-import { sha256OfValue } from '../files/digest.ts';
+import { sha256, sha256OfValue } from '../files/digest.ts';
 import type { ScenarioFile } from '../files/find-scenarios.ts';
 import { findTheme } from '../files/find-theme.ts';
 import { type AssetFile, digestHouse, type HouseDigest, readAssets, readHouseTexts } from '../files/house-files.ts';
@@ -12,6 +12,12 @@ import type { UsedRow } from '../prices/extract.ts';
 import type { PriceList } from '../prices/parse.ts';
 import type { Source } from '../problem/source.ts';
 import type { PrinterOptions } from '../publish/printer.types.ts';
+import { rowFileOf } from '../scenario/rows/row-file.ts';
+
+/** What a row of values puts into a note; where it stands in its table is nothing to the note. */
+export function rowDigestOf({ row }: ScenarioFile): string | null {
+  return row === undefined ? null : sha256(rowFileOf(row));
+}
 
 /** The row as it stands in the tables now, by its hash; undefined where it is gone. */
 export type RowDigests = (row: UsedRow) => string | undefined;
@@ -31,7 +37,8 @@ export class RunSurroundings {
     const { prices = null, theme = null, priceYear = null } = this.#options;
     return this.#kept('program', async () => programDigest()).then((program) => {
       const path = file.path?.replaceAll('\\', '/') ?? null;
-      return `note ${sha256OfValue([program, file.name, path, scenario, prices, theme, priceYear])}`;
+      const row = rowDigestOf(file);
+      return `note ${sha256OfValue([program, file.name, path, scenario, row, prices, theme, priceYear])}`;
     });
   }
 

@@ -58,7 +58,8 @@ function editionIn(files: CarriedFiles, facts: BuildFacts, shown: string): Editi
   const [scenario] = sources('scenario');
   if (scenario === undefined) return undefined;
   const { priceYear } = facts;
-  return { scenario, prices: sources('prices'), ...(priceYear !== null && { priceYear }) };
+  const [row] = sources('row');
+  return { scenario, ...(row && { row }), prices: sources('prices'), ...(priceYear !== null && { priceYear }) };
 }
 
 /** Whatever the reading of a file from outside stumbles over is the file's fault, not ours. */

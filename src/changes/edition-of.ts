@@ -3,6 +3,7 @@ import { extractTables, usedRows } from '../prices/extract.ts';
 import type { PriceList } from '../prices/parse.ts';
 import type { PricedScenario } from '../prices/price.ts';
 import type { CheckedScenario } from '../scenario/parse.ts';
+import { rowFileOf } from '../scenario/rows/row-file.ts';
 import type { Edition } from './edition.ts';
 
 export interface NoteAtHand {
@@ -13,8 +14,10 @@ export interface NoteAtHand {
 }
 
 export function editionOf({ scenario, prices, priceYear }: NoteAtHand, priced: PricedScenario): Edition {
+  const { located, row } = scenario;
   return {
-    scenario: scenario.located.source,
+    scenario: located.source,
+    ...(row !== undefined && row.values.length > 0 && { row: { path: row.source.path, text: rowFileOf(row) } }),
     prices: extractTables(prices, usedRows(priced)),
     ...(priceYear !== undefined && { priceYear }),
   };

@@ -9,12 +9,16 @@ import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
 import { inPriceYear } from '../scenario/in-price-year.ts';
 import { parseScenario } from '../scenario/parse.ts';
+import { withRow } from '../scenario/rows/read-rows.ts';
+import { readRowFile } from '../scenario/rows/row-file.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { isRecord, type Written } from './written.ts';
 
 /** The texts that a note's figures follow from. */
 export interface Edition {
   readonly scenario: Source;
+  /** The row of values that stand in the scenario's places, where the note was built from one. */
+  readonly row?: Source;
   readonly prices: readonly Source[];
   /** Of `--price-year`. */
   readonly priceYear?: number;
@@ -33,14 +37,15 @@ export interface WrittenEdition {
 export type FigureValues = ReadonlyMap<string, number>;
 
 /** Throws UserError where a text cannot be read. */
-export function writtenEdition({ scenario, prices, priceYear }: Edition): WrittenEdition {
+export function writtenEdition({ scenario, row, prices, priceYear }: Edition): WrittenEdition {
   const tables: Record<string, Record<string, unknown>> = {};
   for (const source of prices) {
     const { value } = parseYaml(source);
     for (const [section, rows] of Object.entries(isRecord(value) ? value : {}))
       tables[section] = { ...tables[section], ...(isRecord(rows) ? rows : {}) };
   }
-  const { value } = parseYaml(scenario);
+  const located = parseYaml(scenario);
+  const { value } = row === undefined ? located : withRow(located, readRowFile(row, located));
   return { scenario: isRecord(value) ? value : {}, tables, ...(priceYear !== undefined && { priceYear }) };
 }
 

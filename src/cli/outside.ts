@@ -1,4 +1,5 @@
 /** What a command takes from outside, handed in so that a test can bring its own. */
+import type { Shard } from '../files/shard.ts';
 import type { Paint } from '../problem/excerpt.ts';
 import { plainPaint } from '../problem/excerpt.ts';
 import { UserError } from '../problem/problem.ts';
@@ -40,6 +41,10 @@ export interface CommonOptions {
   readonly quiet?: boolean;
   readonly color?: boolean;
   readonly cache?: boolean;
+  readonly rows?: string;
+  /** Of the notes of `--rows`, by columns; of an anthology's outputs. */
+  readonly name?: string;
+  readonly shard?: Shard;
   readonly reporter?: readonly Reporter[];
 }
 

@@ -1,6 +1,7 @@
 /** The command line: its commands, options and help. Each command's code is imported when it is asked for. */
 import { Command } from 'commander';
 import { addDiff } from './arguments/diff.ts';
+import { addManifest } from './arguments/manifest.ts';
 import { addBuild, addCalc, addCheck, addExplain } from './arguments/notes.ts';
 import { addPrices } from './arguments/prices.ts';
 import { addCache, addDoctor, addNew, addSchema } from './arguments/project.ts';
@@ -34,6 +35,7 @@ export function programFor(outside: Outside, version: string, done: Done): Comma
   addCache(program, outside, done);
   addDoctor(program, outside, done);
   addPrices(program, outside, done);
+  addManifest(program, outside, done);
   return program;
 }
 

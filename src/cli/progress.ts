@@ -46,9 +46,20 @@ export async function startProgress(outside: Outside, options: CommonOptions, to
   };
 }
 
+/** A shorter run is over before anybody wants to know. */
+const many = 10;
+
 function plainProgress(outside: Outside, total: number): Progress {
+  const started = performance.now();
   let done = 0;
   let unchanged = 0;
+  let made = 0;
+  /** “ · 5.2 a second, 17 s left” */
+  const pace = (): string => {
+    if (total < many || done === total) return '';
+    const perSecond = made / ((performance.now() - started) / 1000);
+    return ` · ${perSecond.toFixed(1)} a second, ${Math.ceil((total - done) / perSecond)} s left`;
+  };
   /** A line each would hide the few that were built. */
   const tellUnchanged = () => {
     if (unchanged > 0) outside.err(`[${done}/${total}] ${unchanged} unchanged\n`);
@@ -63,7 +74,8 @@ function plainProgress(outside: Outside, total: number): Progress {
       }
       tellUnchanged();
       done += 1;
-      outside.err(`[${done}/${total}] ${name}${outcome === 'failed' ? ': not built' : ''}\n`);
+      made += 1;
+      outside.err(`[${done}/${total}] ${name}${outcome === 'failed' ? ': not built' : ''}${pace()}\n`);
     },
     say: (text) => outside.err(`${text}\n`),
     stop: tellUnchanged,

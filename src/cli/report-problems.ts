@@ -20,6 +20,11 @@ export async function reportProblems(
   if (texts.length > mostShown) outside.err(`… and ${texts.length - mostShown} more\n\n`);
 }
 
+/** Each problem once, however many notes it was found in. */
+export function uniqueProblems(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [describeProblem(problem), problem])).values()];
+}
+
 /** The same for the engines that `--reporter` names; `scenarios` are the paths that were looked at. */
 export async function reportToEngines(
   outside: Outside,

@@ -3,12 +3,15 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join, relative } from 'node:path';
 import { type Problem, UserError } from '../problem/problem.ts';
 import { nearest, suggestion } from '../problem/suggest.ts';
+import type { ScenarioRow } from '../scenario/rows/read-rows.ts';
 
 /** A scenario to read. `path` is undefined for standard input. */
 export interface ScenarioFile {
   /** Name of its outputs. */
   readonly name: string;
   readonly path?: string;
+  /** The row whose values stand in the place of the file's own. */
+  readonly row?: ScenarioRow;
 }
 
 export interface FoundScenarios {

@@ -25,7 +25,12 @@ const inputsSchema = z.object({
 const entrySchema = z.object({
   name: z.string(),
   title: z.string(),
-  scenario: z.object({ path: z.string(), sha256: z.string() }),
+  scenario: z.object({
+    path: z.string(),
+    sha256: z.string(),
+    /** The table of `--rows`, and what this note has of it. */
+    row: z.object({ path: z.string(), sha256: z.string() }).optional(),
+  }),
   /** Of an anthology: its chapters. Then `scenario` is their list. */
   chapters: z.array(z.object({ name: z.string(), path: z.string(), sha256: z.string() })).optional(),
   prices: z.array(z.object({ name: z.string(), year: z.number(), amount: z.number() })),
@@ -48,8 +53,11 @@ export const manifestSchema = z.object({
   schemaVersion: z.literal(1),
   program: z.object({ name: z.string(), version: z.string() }),
   browser: z.string().nullable(),
+  /** The part of a build that this is, where it was split: `--shard 3/8`. */
+  shard: z.object({ index: z.number().int().min(1), count: z.number().int().min(1) }).optional(),
   notes: z.array(entrySchema),
 });
 
 export type ManifestEntry = z.infer<typeof entrySchema>;
+export type Shard = NonNullable<z.infer<typeof manifestSchema>['shard']>;
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,13 +1,15 @@
 /** `output/manifest.json`: what was built, from what, with what. Several builds may add to it at once. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../problem/problem.ts';
 import { withLock } from './lock.ts';
-import type { Manifest, ManifestEntry } from './manifest-schema.ts';
+import type { Manifest, ManifestEntry, Shard } from './manifest-schema.ts';
+import { shardText } from './shard.ts';
 import { type WrittenFile, writeOutputs } from './write-outputs.ts';
 
 export type { Manifest, ManifestEntry } from './manifest-schema.ts';
 
-const fileName = 'manifest.json';
+export const manifestName = 'manifest.json';
 
 export interface ManifestFolder {
   readonly folder: string;
@@ -15,29 +17,68 @@ export interface ManifestFolder {
   readonly shownFolder: string;
 }
 
-export function outputsOf(written: readonly Omit<WrittenFile, 'path'>[]): ManifestEntry['outputs'] {
+/** An entry with what was written, as it stands in the manifest. */
+export function withOutputs(
+  { printed, ...entry }: Omit<ManifestEntry, 'outputs'>,
+  written: readonly Omit<WrittenFile, 'path'>[],
+): ManifestEntry {
+  return { ...entry, outputs: outputsOf(written), printed };
+}
+
+function outputsOf(written: readonly Omit<WrittenFile, 'path'>[]): ManifestEntry['outputs'] {
   return written.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
+}
+
+/** What a run says of itself in the manifest. */
+export interface ManifestRun {
+  readonly program: Manifest['program'];
+  readonly browser: string | null;
+  readonly shard?: Shard | undefined;
 }
 
 /**
  * Adds notes to the folder's manifest, or puts them in the place of their earlier entries; notes of other runs stay. Nothing is
- * written where it says all this already. Throws UserError `output-unwritable`.
+ * written where it says all this already. A shard has a manifest also where it has no notes. Throws UserError `output-unwritable`.
  */
 export async function addToManifest(
   { folder, shownFolder }: ManifestFolder,
-  program: Manifest['program'],
-  browser: string | null,
+  run: ManifestRun,
   built: readonly ManifestEntry[],
 ): Promise<void> {
-  if (built.length === 0 || holdsAll(await readText(folder), program, browser, built)) return;
-  await withLock(join(folder, `${fileName}.lock`), async () => {
-    const earlier = await readManifest(join(folder, fileName));
-    const byName = new Map([...(earlier?.notes ?? []), ...built].map((entry) => [entry.name, entry]));
-    const notes = [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
-    const manifest: Manifest = { schemaVersion: 1, program, browser: browser ?? earlier?.browser ?? null, notes };
-    const content = `${JSON.stringify(manifest, null, 2)}\n`;
-    await writeOutputs(folder, shownFolder, [{ name: fileName, content }]);
+  if ((built.length === 0 && run.shard === undefined) || holdsAll(await readText(folder), run, built)) return;
+  await withLock(join(folder, `${manifestName}.lock`), async () => {
+    const earlier = await readManifest(join(folder, manifestName));
+    const notes = [...(earlier?.notes ?? []), ...built];
+    const content = await manifestText({ ...run, browser: run.browser ?? earlier?.browser ?? null }, notes);
+    await writeOutputs(folder, shownFolder, [{ name: manifestName, content }]);
   });
+}
+
+/** A manifest as it is written: notes by name, the last of each name; keys in one order, whether an entry was made or read. */
+export async function manifestText(
+  { program, browser, shard }: ManifestRun,
+  entries: readonly ManifestEntry[],
+): Promise<string> {
+  const { manifestSchema } = await import('./manifest-schema.ts');
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const notes = [...byName.values()].sort((one, other) => (one.name < other.name ? -1 : 1));
+  const manifest: Manifest = { schemaVersion: 1, program, browser, ...(shard !== undefined && { shard }), notes };
+  return `${JSON.stringify(manifestSchema.parse(manifest), null, 2)}\n`;
+}
+
+/**
+ * The folder of a shard holds that shard and nothing else: notes of another part would be counted to it when the parts are put together.
+ * Throws UserError `shards-differ`.
+ */
+export async function refuseOtherShard({ folder, shownFolder }: ManifestFolder, shard: Shard): Promise<void> {
+  const earlier = await readManifest(join(folder, manifestName));
+  if (earlier === undefined || (earlier.shard !== undefined && shardText(earlier.shard) === shardText(shard))) return;
+  if (earlier.shard === undefined && earlier.notes.length === 0) return;
+  const holds =
+    earlier.shard === undefined ? 'notes of a build that was not split' : `shard ${shardText(earlier.shard)}`;
+  const message = `${shownFolder} already holds ${holds}`;
+  const hint = `give each shard a folder of its own: --out shards/${shard.index}`;
+  throw new UserError([{ severity: 'error', code: 'shards-differ', message, hint }]);
 }
 
 /** A manifest that is missing or damaged is none: it holds nothing that a build does not make again. */
@@ -52,20 +93,16 @@ export async function readManifest(path: string): Promise<Manifest | undefined> 
 }
 
 async function readText(folder: string): Promise<string> {
-  return readFile(join(folder, fileName), 'utf8').catch(() => '');
+  return readFile(join(folder, manifestName), 'utf8').catch(() => '');
 }
 
 /** Compares entries as they are written, without reading what they mean. */
-function holdsAll(
-  text: string,
-  program: Manifest['program'],
-  browser: string | null,
-  notes: readonly ManifestEntry[],
-): boolean {
+function holdsAll(text: string, { program, browser, shard }: ManifestRun, notes: readonly ManifestEntry[]): boolean {
   if (text === '') return false;
   try {
     const manifest = JSON.parse(text) as Partial<Manifest>;
     const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+    if (!isSame(manifest.shard, shard)) return false;
     if (!isSame(manifest.program, program) || (browser !== null && manifest.browser !== browser)) return false;
     const known = new Set((manifest.notes ?? []).map((entry) => JSON.stringify(entry)));
     return notes.every((entry) => known.has(JSON.stringify(entry)));

@@ -5,9 +5,10 @@ import { type PriceList, parsePrices } from '../prices/parse.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place, Source } from '../problem/source.ts';
 import { inPriceYear } from '../scenario/in-price-year.ts';
-import { type CheckedScenario, parseScenario } from '../scenario/parse.ts';
+import { type CheckedScenario, checkScenario } from '../scenario/parse.ts';
 import { proseFiles } from '../scenario/prose.ts';
 import { defaultLanguage } from '../scenario/schema/scenario.ts';
+import { type Located, parseYaml } from '../yaml/parse-yaml.ts';
 import type { ScenarioFile } from './find-scenarios.ts';
 import { findTheme } from './find-theme.ts';
 import type { HouseChoice } from './house-files.ts';
@@ -49,6 +50,7 @@ export class InputReader {
   readonly #options: ReadOptions;
   readonly #houses = new Map<string, Promise<ReadHouse>>();
   readonly #prices = new Map<string, Promise<ReadPrices>>();
+  readonly #scenarios = new Map<string, Promise<Located<unknown>>>();
   readonly #interventions = new Map<string, Promise<readonly string[]>>();
 
   constructor(options: ReadOptions) {
@@ -57,12 +59,8 @@ export class InputReader {
 
   /** Throws UserError with what is wrong in the scenario, its prose files, its prices or its theme. */
   async read(file: ScenarioFile): Promise<ReadNote> {
-    const { workingFolder, standardInput, issuedFor } = this.#options;
-    const source =
-      file.path === undefined
-        ? await readStandardInput(standardInput)
-        : await readSource(resolve(workingFolder, file.path), file.path);
-    const checked = inPriceYear(parseScenario(source), this.#options.priceYear);
+    const { workingFolder, issuedFor } = this.#options;
+    const checked = inPriceYear(checkScenario(await this.#scenarioOf(file), file.row), this.#options.priceYear);
     const folder = file.path === undefined ? workingFolder : dirname(resolve(workingFolder, file.path));
     const [prose, prices, house] = await allOrProblems([
       readProse(proseFiles(checked), folder, file.path === undefined ? '' : dirname(file.path)),
@@ -81,6 +79,15 @@ export class InputReader {
       ...shared,
       ...(priceYear !== undefined && { priceYear }),
     };
+  }
+
+  /** A scenario of many rows is read once. */
+  #scenarioOf({ path, row }: ScenarioFile): Promise<Located<unknown>> {
+    const { workingFolder, standardInput } = this.#options;
+    if (path === undefined) return readStandardInput(standardInput).then(parseYaml);
+    const read = this.#scenarios.get(path) ?? readSource(resolve(workingFolder, path), path).then(parseYaml);
+    if (row !== undefined) this.#scenarios.set(path, read);
+    return read;
   }
 
   #interventionsIn(folder: string): Promise<readonly string[]> {

@@ -166,6 +166,7 @@ tables:
     totals: { column: I alt, row: I alt }
     source: loen-2016`,
   },
+  { key: 'row', yaml: 'row: { kommune: Eksempel Kommune }' },
   { key: 'mentions', yaml: 'mentions: [enkeltforløb]' },
   {
     key: 'references',

@@ -42,6 +42,7 @@ export const chapters: readonly { readonly title: string; readonly keys: readonl
   { title: 'Subsidies, saved expenses and the comparator', keys: ['grants', 'avoidedCosts', 'comparator'] },
   { title: 'Sensitivity analyses', keys: ['sensitivity'] },
   { title: 'Text, tables and sources', keys: ['text', 'tables', 'mentions', 'references'] },
+  { title: 'Many notes of one scenario', keys: ['row'] },
 ];
 
 const opening = `# The scenario language
@@ -87,6 +88,21 @@ brought there by the \`index\` of the reference, of the price itself, or of \`in
 series has no value for is refused, unless a \`projection\` says how it is assumed to rise.
 `;
 
+const rows = `### Rows
+
+\`omkost build my-intervention --rows municipalities.csv --name "{municipality}-meetings"\` builds a note for each row of a table
+that a spreadsheet saved as “CSV UTF-8”. The name of a column says where its cells go:
+
+- a place in the scenario, \`teams.pn.count\`, \`title\` or \`publisher.name\`: a cell is read as if it were written there. A figure
+  keeps its source or assumption. Entries of lists count from 1: \`notPriced.1.name\`.
+- a name that \`row\` declares, \`municipality\`: a cell is the text that \`{{row.municipality}}\` prints, in prose, titles and names.
+- a name that starts with \`#\`: its cells are remarks, and go nowhere.
+
+An empty cell leaves the scenario as it is. A list is written in brackets: \`[4, 8]\`. Cells are separated by semicolons, commas or
+tabs. The names of the files are made of the columns in \`--name\`, in small letters without accents; without it, of the scenario’s
+name and the first column. What the scenario says itself is what the note prints without \`--rows\`.
+`;
+
 /** The whole reference as Markdown. */
 export function languageReference(): string {
   const scenario = shapeOf(scenarioSchema);
@@ -96,6 +112,7 @@ export function languageReference(): string {
     figuresSection(),
     sources,
     ...chapters.map(({ title, keys }) => chapter(title, keys, scenario, scenarioExamples)),
+    rows,
     '## Price tables\n\nPrices and rates stand in files of their own, `scenarios/prices/*.yaml`, so that many scenarios share them.\n',
     ...Object.keys(prices.properties ?? {}).map((key) => section(key, prices, priceExamples)),
   ];

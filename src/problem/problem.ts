@@ -13,6 +13,9 @@ export const problemCodes = [
   'output-unwritable',
   'name-taken',
   'name-invalid',
+  // tables of rows
+  'csv-invalid',
+  'column-unknown',
   // YAML
   'yaml-syntax',
   'yaml-empty',
@@ -87,6 +90,10 @@ export const problemCodes = [
   // many notes in one
   'anthology-mixed',
   'not-comparable',
+  // builds on several machines
+  'manifest-invalid',
+  'shard-missing',
+  'shards-differ',
   // printing
   'browser-missing',
   'browser-failed',

@@ -5,12 +5,17 @@ const danishLetters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å
 /** The id becomes a name in the PDF, and a name has at most 127 bytes. */
 const longestId = 80;
 
-/** “Følsomhed på ½ år” → `foelsomhed-paa-12-aar`; a title without letters or digits becomes `afsnit`. */
-export function headingId(title: string): string {
-  const spelled = title.toLowerCase().replace(/[æøåßþð]/g, (letter) => danishLetters[letter] ?? letter);
+/** “Følsomhed på ½ år” → `foelsomhed-paa-12-aar`: small letters without accents, digits, and hyphens between. */
+export function asciiWords(text: string, longest: number): string {
+  const spelled = text.toLowerCase().replace(/[æøåßþð]/g, (letter) => danishLetters[letter] ?? letter);
   const ascii = spelled.normalize('NFKD').replace(/[\u0300-\u036f\u2044]/g, '');
   const words = ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '');
-  const id = words.slice(0, longestId).replace(/-+$/, '');
+  return words.slice(0, longest).replace(/-+$/, '');
+}
+
+/** The title in ASCII; one without letters or digits becomes `afsnit`. */
+export function headingId(title: string): string {
+  const id = asciiWords(title, longestId);
   if (id === '') return 'afsnit';
   // An id that starts with a digit cannot be written plainly in a CSS selector.
   return /^[0-9]/.test(id) ? `afsnit-${id}` : id;

@@ -2,6 +2,8 @@
 import type { ChartView, FigureText, FigureTree, NoteView, TableView } from '../report/view.types.ts';
 
 export type Named =
+  /** A text of the scenario's row. */
+  | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'figure'; readonly text: string }
   | { readonly kind: 'table'; readonly view: TableView }
   | { readonly kind: 'chart'; readonly view: ChartView }
@@ -16,6 +18,10 @@ type Form = (typeof forms)[number];
 export function lookUp(name: string, view: NoteView, places: readonly string[] = []): Named | undefined {
   if (places.includes(name)) return { kind: 'place' };
   const [first = '', second = '', ...rest] = name.split('.');
+  if (first === 'row' && rest.length === 0) {
+    const text = own(view.row ?? {}, second);
+    if (text !== undefined) return { kind: 'text', text };
+  }
   if (first === 'tables' && rest.length === 0) {
     const table = own(view.tables, second);
     if (table !== undefined) return { kind: 'table', view: table };
@@ -33,6 +39,7 @@ export function knownNames(view: NoteView): readonly string[] {
   const figures = figureNames(view.figures, '');
   return [
     ...figures,
+    ...Object.keys(view.row ?? {}).map((name) => `row.${name}`),
     ...Object.keys(view.tables).map((name) => `tables.${name}`),
     ...Object.keys(view.charts).map((name) => `charts.${name}`),
     ...figures.flatMap((name) => forms.map((form) => `${name}.${form}`)),

@@ -105,10 +105,10 @@ function fill(
     return { ...problem('figure-unknown', `unknown figure “${name}”`, suggestNames(name, view, places)), place };
   }
   if (content.kind === 'ref') {
-    if (named.kind === 'figure') {
+    if (named.kind === 'figure' || named.kind === 'text') {
       return problem(
         'template-syntax',
-        `“${name}” is a figure`,
+        `“${name}” is a ${named.kind}`,
         'a reference leads to a table, a chart, a box or a section',
       );
     }
@@ -124,6 +124,7 @@ function fill(
   if (named.kind === 'place') {
     return problem('template-syntax', `“${name}” stands where it was written`, `refer to it with “{{ref ${name}}}”`);
   }
+  if (named.kind === 'text') return { kind: 'figure', text: named.text };
   if (named.kind === 'figure') return { kind: 'figure', text: named.text, name: withoutForm(name) };
   if (!isAloneOnLine(text.markdown, start, end)) {
     return problem('template-syntax', `“${name}” stands inside a line`, `a ${named.kind} stands alone on its line`);

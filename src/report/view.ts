@@ -49,6 +49,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     isUnitCost: isUnitCost(context),
     sentences: sentencesOf(context, figures),
     figures,
+    ...(scenario.row !== undefined && { row: scenario.row }),
     headlines: headlinesOf(context, figures),
     sections: sectionsOf(context),
     has: proseOf(context),

@@ -152,6 +152,8 @@ export interface NoteView {
   /** Sentences made from the figures, by name: `result`, `shares`, `sensitivity`, `scenario` … */
   readonly sentences: Readonly<Record<string, string>>;
   readonly figures: FigureTree;
+  /** Texts that the prose takes by name, `{{row.<name>}}`: plain text, not figures. */
+  readonly row?: Readonly<Record<string, string>>;
   /** The headline figures of the summary, in order: label and printed figure. */
   readonly headlines: readonly { readonly label: string; readonly figure: string }[];
   /** Sections of the author's own, in order (layout `notat`). */

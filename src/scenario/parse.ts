@@ -6,6 +6,8 @@ import { type Located, parseYaml } from '../yaml/parse-yaml.ts';
 import { problemsDespiteShape } from './check/despite-shape.ts';
 import { inOrder } from './check/report.ts';
 import { scenarioProblems } from './check/scenario-problems.ts';
+import { type ScenarioRow, withRow } from './rows/read-rows.ts';
+import { fillRowTexts } from './rows/row-texts.ts';
 import { type Scenario, scenarioSchema } from './schema/scenario.ts';
 
 export interface CheckedScenario {
@@ -13,17 +15,24 @@ export interface CheckedScenario {
   /** Where everything stands in the author's file. */
   readonly located: Located<unknown>;
   readonly warnings: readonly Problem[];
+  /** The row whose values stand in the place of the file's own. */
+  readonly row?: ScenarioRow;
   /** The price year as it stands in the file, where the note is built in the prices of another. */
   readonly writtenPriceYear?: number;
 }
 
 /** Reads and checks a scenario. Throws one UserError with all that is wrong in it. */
 export function parseScenario(source: Source): CheckedScenario {
-  const located = parseYaml(source);
+  return checkScenario(parseYaml(source));
+}
+
+/** The same of a file whose YAML is read already, with the values of a row in it. */
+export function checkScenario(file: Located<unknown>, row?: ScenarioRow): CheckedScenario {
+  const { located, problems: unfilled } = fillRowTexts(row === undefined ? file : withRow(file, row));
   const { value: scenario, problems } = shapeProblems(located, scenarioSchema);
-  if (scenario === undefined)
-    throw new UserError(inOrder([...located.warnings, ...problems, ...problemsDespiteShape(located)]));
+  const before = [...located.warnings, ...unfilled];
+  if (scenario === undefined) throw new UserError(inOrder([...before, ...problems, ...problemsDespiteShape(located)]));
   const found = scenarioProblems(scenario, located);
-  refuseErrors(inOrder([...located.warnings, ...found]));
-  return { scenario, located, warnings: [...located.warnings, ...found] };
+  refuseErrors(inOrder([...before, ...found]));
+  return { scenario, located, warnings: [...before, ...found], ...(row !== undefined && { row }) };
 }

@@ -4,8 +4,11 @@ import { type BuildFacts, buildFactsName, type FileRole } from '../carried/build
 import { type CarriedFiles, sourceOf, withoutInputs } from '../carried/read-build-facts.ts';
 import type { House, NoteInputs } from '../note.ts';
 import { parsePrices } from '../prices/parse.ts';
+import type { Source } from '../problem/source.ts';
 import { inPriceYear } from '../scenario/in-price-year.ts';
-import { parseScenario } from '../scenario/parse.ts';
+import { type CheckedScenario, checkScenario } from '../scenario/parse.ts';
+import { readRowFile } from '../scenario/rows/row-file.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { CarriedState } from './verification.types.ts';
 
 /** Each file the note was built from, against what is inside now, and what is inside besides. */
@@ -31,13 +34,19 @@ export function inputsOf(files: CarriedFiles, facts: BuildFacts, house: House, s
   const { priceYear } = facts;
   return {
     name: facts.name,
-    scenario: inPriceYear(parseScenario(scenario.source), priceYear ?? undefined),
+    scenario: inPriceYear(checked(scenario.source, sources('row')[0]?.source), priceYear ?? undefined),
     prose: new Map(sources('prose').map(({ path, source }) => [path ?? '', source])),
     prices: parsePrices(sources('prices').map(({ source }) => source)),
     house: published(house, facts),
     issued: facts.issued,
     ...(priceYear !== null && { priceYear }),
   };
+}
+
+/** The scenario, with the values of the row that the note was built from where there was one. */
+function checked(scenario: Source, row: Source | undefined): CheckedScenario {
+  const located = parseYaml(scenario);
+  return checkScenario(located, row === undefined ? undefined : readRowFile(row, located));
 }
 
 /** Where a house style of one's own named the publisher, nobody else does. */

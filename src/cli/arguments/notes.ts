@@ -5,6 +5,7 @@ import type { FrozenOptions } from '../commands/check-frozen.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
 import { wholeNumber, withOutput, withReading, withReports } from './options.ts';
+import { refuseMixed, withRows, withShard } from './split.ts';
 
 export function addBuild(program: Command, outside: Outside, done: Done): void {
   const command = program
@@ -13,18 +14,17 @@ export function addBuild(program: Command, outside: Outside, done: Done): void {
     .description('scenarios → PDF, web summary page and results in output/')
     .addHelpText(
       'after',
-      '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet\n  omkost build --anthology a b c --title "Three interventions"',
+      '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet\n  omkost build --anthology a b c --title "Three interventions"\n  omkost build my-intervention --rows municipalities.csv --name "{municipality}-meetings"\n  omkost build --shard 3/8 --out shards/3     (then: omkost manifest merge shards/*)',
     )
     .option('--anthology', 'the scenarios as chapters of one publication')
-    .addOption(new Option('--name <name>', 'name of the anthology’s files (default: antologi)'))
     .addOption(new Option('--title <title>', 'title of the anthology'))
     .option('--no-cache', 'build every note, also those of which nothing has changed');
-  withReports(withOutput(withReading(command))).action(async (named: string[], options: BuildOptions) => {
-    if (options.anthology !== true && (options.name ?? options.title) !== undefined) {
-      command.error('error: --name and --title are of an anthology: add --anthology');
-    }
-    done(await (await import('../commands/build.ts')).build(named, options, outside));
-  });
+  withReports(withOutput(withShard(withRows(withReading(command))))).action(
+    async (named: string[], options: BuildOptions) => {
+      refuseMixed(command, named, options);
+      done(await (await import('../commands/build.ts')).build(named, options, outside));
+    },
+  );
 }
 
 export function addCheck(program: Command, outside: Outside, done: Done): void {
@@ -38,7 +38,8 @@ export function addCheck(program: Command, outside: Outside, done: Done): void {
       'after',
       '\nExamples:\n  omkost check\n  omkost check my-intervention --json\n  omkost check --frozen --manifest published/manifest.json\n  omkost check --frozen --format html,json   figures and web pages only: no browser is needed',
     );
-  withReports(withOutput(withReading(command))).action(async (named: string[], options: FrozenOptions) => {
+  withReports(withOutput(withRows(withReading(command)))).action(async (named: string[], options: FrozenOptions) => {
+    refuseMixed(command, named, options);
     if (options.frozen) done(await (await import('../commands/check-frozen.ts')).checkFrozen(named, options, outside));
     else done(await (await import('../commands/check.ts')).check(named, options, outside));
   });

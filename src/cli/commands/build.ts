@@ -3,18 +3,26 @@ import { resolve } from 'node:path';
 import type { AnthologyRequest } from '../../build/build-anthology.ts';
 import { type BuildRequest, type BuildResult, buildNotes } from '../../build/build-notes.ts';
 import { notesCacheFolder } from '../../files/cache-folder.ts';
-import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
+import type { ScenarioFile } from '../../files/find-scenarios.ts';
+import { type Shard, shardText } from '../../files/shard.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
+import { findNotes } from '../find-notes.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, usualFormats } from '../outside.ts';
 import { describeEvent } from '../printer-events.ts';
 import { type Progress, startProgress } from '../progress.ts';
-import { countProblems, exitCodeOf, problemAsJson, reportProblems, reportToEngines } from '../report-problems.ts';
+import {
+  countProblems,
+  exitCodeOf,
+  problemAsJson,
+  reportProblems,
+  reportToEngines,
+  uniqueProblems,
+} from '../report-problems.ts';
 
 export interface BuildOptions extends CommonOptions {
   /** One publication of all the scenarios. */
   readonly anthology?: boolean;
-  /** Of an anthology: of its outputs, and as it is printed. */
-  readonly name?: string;
+  /** Of an anthology, as it is printed. */
   readonly title?: string;
 }
 
@@ -23,7 +31,7 @@ export async function build(named: readonly string[], options: BuildOptions, out
   const passed = () => performance.now() - started;
   let files: readonly ScenarioFile[] = [];
   try {
-    const found = await findScenarios(named, outside.workingFolder);
+    const found = await findNotes(named, options, outside.workingFolder);
     files = found.files;
     const { built, problems } = await (options.anthology
       ? buildOne(files, found.problems, options, outside)
@@ -109,6 +117,7 @@ function requestOf(
     reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside) },
     folder: resolve(workingFolder, shownFolder),
     shownFolder,
+    shard: options.shard,
     formats: options.format ?? usualFormats,
     signal,
     printer: {
@@ -134,7 +143,9 @@ async function report(
   result: Pick<BuildResult, 'built' | 'problems'> & { readonly files: readonly ScenarioFile[]; readonly asked: number },
   milliseconds: number,
 ): Promise<ExitCode> {
-  const { files, asked, built, problems } = result;
+  const { files, asked, built } = result;
+  // What is wrong with a scenario or a price table shows in each note made of it.
+  const problems = uniqueProblems(result.problems);
   await reportToEngines(outside, options, files, problems);
   if (options.json) {
     const notes = built.map(({ name, outcome, outputs }) => ({
@@ -148,9 +159,24 @@ async function report(
   }
   await reportProblems(outside, options, problems);
   for (const { outputs } of built) for (const { path } of outputs) outside.out(`${path}\n`);
-  if (!options.quiet)
-    outside.err(`${summary(countNotes(asked, built), problems)} in ${(milliseconds / 1000).toFixed(1)} s\n`);
+  if (!options.quiet) {
+    const part = options.shard === undefined ? '' : shardSummary(options.shard, files.length);
+    const counts = countNotes(asked, built);
+    outside.err(
+      `${part}${summary(counts, problems)} in ${(milliseconds / 1000).toFixed(1)} s${rate(counts, milliseconds)}\n`,
+    );
+  }
   return exitCodeOf(problems);
+}
+
+/** A part of a small build may be empty: nothing is wrong with that. */
+function shardSummary(shard: Shard, notes: number): string {
+  return notes === 0 ? `shard ${shardText(shard)} has no notes: ` : `shard ${shardText(shard)}: `;
+}
+
+/** Of a run of many notes, for who plans a larger one. */
+function rate({ built }: Counts, milliseconds: number): string {
+  return built < 10 ? '' : `, ${((built * 1000) / milliseconds).toFixed(1)} notes a second`;
 }
 
 interface Counts {

@@ -5,9 +5,10 @@ import { join, resolve } from 'node:path';
 import { buildNotes } from '../../build/build-notes.ts';
 import type { BuildResult } from '../../build/build-request.ts';
 import { type Comparison, compareManifests, type NoteDifference } from '../../build/compare-manifests.ts';
-import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
+import type { ScenarioFile } from '../../files/find-scenarios.ts';
 import { type Manifest, readManifest } from '../../files/manifest.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
+import { findNotes } from '../find-notes.ts';
 import {
   type CommonOptions,
   dateOfBuild,
@@ -34,7 +35,7 @@ export async function checkFrozen(
   const path = options.manifest ?? join(options.out ?? 'output', 'manifest.json');
   const committed = await readManifest(resolve(outside.workingFolder, path));
   if (committed === undefined) throw manifestMissing(path);
-  const found = await findScenarios(named, outside.workingFolder);
+  const found = await findNotes(named, options, outside.workingFolder);
   const { manifest, result } = await buildWhatCan(found.files, committed, options, outside);
   const problems = [...found.problems, ...result.problems];
   const failed = new Set(

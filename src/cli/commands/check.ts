@@ -1,10 +1,19 @@
 /** `omkost check`: everything that is wrong, and nothing written. */
-import { findScenarios, type ScenarioFile } from '../../files/find-scenarios.ts';
+import { rowProblemsBeside } from '../../build/row-problems.ts';
+import type { ScenarioFile } from '../../files/find-scenarios.ts';
 import { InputReader } from '../../files/read-inputs.ts';
 import { composeNote } from '../../note.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
+import { findNotes } from '../find-notes.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside } from '../outside.ts';
-import { countProblems, exitCodeOf, problemAsJson, reportProblems, reportToEngines } from '../report-problems.ts';
+import {
+  countProblems,
+  exitCodeOf,
+  problemAsJson,
+  reportProblems,
+  reportToEngines,
+  uniqueProblems,
+} from '../report-problems.ts';
 
 /** Goes the whole way of a build but the printing. */
 export async function check(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
@@ -17,8 +26,8 @@ export async function check(named: readonly string[], options: CommonOptions, ou
   }
   await reportProblems(outside, options, problems);
   if (!options.quiet) {
-    const scenarios = checked.length === 1 ? 'scenario' : 'scenarios';
-    outside.err(`${checked.length} ${scenarios} checked, ${countProblems(problems)}\n`);
+    const what = options.rows === undefined ? 'scenario' : 'note';
+    outside.err(`${checked.length} ${what}${checked.length === 1 ? '' : 's'} checked, ${countProblems(problems)}\n`);
   }
   return exitCodeOf(problems);
 }
@@ -32,18 +41,25 @@ interface Checked {
 async function checkAll(named: readonly string[], options: CommonOptions, outside: Outside): Promise<Checked> {
   const { workingFolder, standardInput } = outside;
   const reader = new InputReader({ ...options, workingFolder, standardInput, issued: dateOfBuild(outside) });
+  const told = rowProblemsBeside(reader);
   const problems: Problem[] = [];
   const files: ScenarioFile[] = [];
   await gather(problems, async () => {
-    const found = await findScenarios(named, workingFolder);
+    const found = await findNotes(named, options, workingFolder);
     problems.push(...found.problems);
     for (const file of found.files) {
       outside.signal.throwIfAborted();
       files.push(file);
-      await gather(problems, async () => void problems.push(...composeNote(await reader.read(file)).warnings));
+      problems.push(...(await told(file, await problemsOf(reader, file))));
     }
   });
-  return { files, problems };
+  return { files, problems: uniqueProblems(problems) };
+}
+
+async function problemsOf(reader: InputReader, file: ScenarioFile): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  await gather(problems, async () => void problems.push(...composeNote(await reader.read(file)).warnings));
+  return problems;
 }
 
 /** Keeps a user's problem with one scenario from hiding those of the others. */

@@ -101,6 +101,13 @@ export const scenarioSchema = z
       .optional()
       .meta({ description: 'other interventions that the text names on purpose; any other is taken for a slip' }),
     text: textSchema.optional().meta({ description: 'prose of the note' }),
+    row: z
+      .record(idSchema, line.max(300).regex(/^[^\r\n{}]*$/, { error: 'one line of text, without braces' }))
+      .optional()
+      .meta({
+        description:
+          'texts that differ from note to note when the scenario is built with --rows: {{row.<name>}} prints one, here is what it is without a row',
+      }),
     rounding: z
       .array(z.strictObject({ from: count, to: count }))
       .optional()
