@@ -1,4 +1,6 @@
 /** The whole way from a scenario to a note, on one page. Pure: reading is over before it, printing comes after. */
+import type { RecordedNote } from './changes/changes.types.ts';
+import { editionOf } from './changes/edition-of.ts';
 import { assess, type CostAssessment } from './model/assess.ts';
 import type { PriceList } from './prices/parse.ts';
 import { priceScenario } from './prices/price.ts';
@@ -41,6 +43,8 @@ export interface NoteInputs {
   readonly issued: string;
   /** The price year that was asked for instead of the scenario's, which is already in `scenario`. */
   readonly priceYear?: number;
+  /** The edition before, which the scenario names. */
+  readonly previous?: RecordedNote;
 }
 
 export interface Note {
@@ -67,7 +71,9 @@ export function composeNote(inputs: NoteInputs): Note {
     chartStyle: chartStyleOf(theme),
     publisher: publisherOf(inputs.scenario, theme.publisher),
   };
-  const view = viewNote(assessment, { ...appearance, issued: inputs.issued });
+  const { previous } = inputs;
+  const earlier = previous && { previous, edition: editionOf(inputs, priced) };
+  const view = viewNote(assessment, { ...appearance, issued: inputs.issued, ...(earlier && { earlier }) });
   const prose = { texts: proseTexts(inputs.scenario, inputs.prose) };
   const rendered = renderPublication(view, prose, templates, theme, `${name}.pdf`);
   const { html, contents, summaryPage, warnings, printed } = rendered;

@@ -1,6 +1,7 @@
 /** What the finished PDF says of itself, and the files it carries: everything its figures were made from. */
 import type { Attachment, DocumentFacts } from '../archive/facts.ts';
 import { buildFactsName, type FileRole } from '../carried/build-facts-schema.ts';
+import { carriedEdition } from '../changes/carried-edition.ts';
 import type { Note, NoteInputs } from '../note.ts';
 import { extractTables, usedRows } from '../prices/extract.ts';
 import type { Source } from '../problem/source.ts';
@@ -64,6 +65,18 @@ export function carriedFiles(note: Note, inputs: NoteInputs): readonly CarriedFi
     ...extractTables(inputs.prices, usedRows(note.assessment.priced)).map((source) =>
       yaml('prices', `prices-${flat(source.path)}`, source, labels.attachedPrices),
     ),
+    ...(inputs.previous === undefined
+      ? []
+      : [
+          carried(
+            'edition',
+            'previous-edition.json',
+            undefined,
+            'application/json',
+            json(carriedEdition(inputs.previous)),
+            labels.attachedEdition,
+          ),
+        ]),
     carried('results', `${name}.json`, undefined, 'application/json', json(results), labels.attachedResults),
     carried('csv', `${name}.csv`, undefined, 'text/csv', resultsCsv(results), labels.attachedCsv),
   ];
@@ -83,6 +96,7 @@ const relationships = {
   scenario: 'Source',
   row: 'Source',
   prose: 'Source',
+  edition: 'Source',
   prices: 'Source',
   results: 'Data',
   csv: 'Data',

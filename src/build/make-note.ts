@@ -120,6 +120,7 @@ export function entryOf(
     prices: pricesOf(note),
     inputs: {
       prose: proseOf(inputs),
+      ...editionOf(inputs),
       rows: rowsOf(note, inputs),
       templates,
       language,
@@ -151,6 +152,7 @@ function dependenciesOf(note: Note, inputs: ReadNote, browser: string | null): O
   const texts = proseTexts(inputs.scenario, inputs.prose);
   return {
     prose: proseOf(inputs),
+    ...editionOf(inputs),
     rows: rowsOf(note, inputs),
     tables: inputs.tables,
     theme: inputs.scenario.scenario.theme ?? null,
@@ -164,6 +166,11 @@ function dependenciesOf(note: Note, inputs: ReadNote, browser: string | null): O
 
 function proseOf({ prose }: ReadNote): { file: string; sha256: string }[] {
   return [...prose].map(([file, { text }]) => ({ file, sha256: sha256(text) }));
+}
+
+function editionOf({ scenario, previousSha256 }: ReadNote): { edition?: { file: string; sha256: string } } {
+  const file = scenario.scenario.previousEdition?.file;
+  return file === undefined || previousSha256 === undefined ? {} : { edition: { file, sha256: previousSha256 } };
 }
 
 function rowsOf({ assessment }: Note, { prices }: ReadNote): RowDigest[] {

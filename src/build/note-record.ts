@@ -16,6 +16,8 @@ export type RowDigest = UsedRow & { readonly sha256: string };
 export interface Dependencies {
   /** The prose files as the scenario names them. */
   readonly prose: readonly { readonly file: string; readonly sha256: string }[];
+  /** The file of the edition before, as the scenario names it. */
+  readonly edition?: { readonly file: string; readonly sha256: string };
   readonly rows: readonly RowDigest[];
   /** All the tables there were; while they stay the same the rows need not be looked at. */
   readonly tables: string;

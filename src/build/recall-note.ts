@@ -53,6 +53,7 @@ async function stillHold(memory: Memory, file: ScenarioFile, on: Dependencies, i
   return (
     sha256OfValue(house) === sha256OfValue(on.house) &&
     (await hasSameProse(surroundings.folderOf(file), on)) &&
+    (await hasSameEdition(surroundings.folderOf(file), on)) &&
     (await hasSameRows(surroundings, file, on)) &&
     (await hasSameNames(memory, file, on))
   );
@@ -70,6 +71,10 @@ async function hasSameProse(folder: string, { prose }: Dependencies): Promise<bo
     if (sha256(await readText(resolve(folder, file))) !== known) return false;
   }
   return true;
+}
+
+async function hasSameEdition(folder: string, { edition }: Dependencies): Promise<boolean> {
+  return edition === undefined || sha256(await readFile(resolve(folder, edition.file))) === edition.sha256;
 }
 
 async function hasSameRows(surroundings: RunSurroundings, file: ScenarioFile, on: Dependencies): Promise<boolean> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export const buildFactsName = 'omkost-build.json';
 
-export const fileRoles = ['scenario', 'row', 'prose', 'prices', 'results', 'csv', 'facts'] as const;
+export const fileRoles = ['scenario', 'row', 'prose', 'edition', 'prices', 'results', 'csv', 'facts'] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 const short = z.string().max(4096);

@@ -45,6 +45,8 @@ export interface NoteChanges {
   readonly figures: readonly FigureChange[];
   /** Figures that move without its being seen. */
   readonly unseen: readonly FigureChange[];
+  /** Figures that are what they were. */
+  readonly same: readonly FigureChange[];
   /** The figure that the effects are told of first: `perCompleted`, or `total` without participants. */
   readonly headline: string;
   /**

@@ -16,6 +16,7 @@ export function noteChanges(before: RecordedNote | undefined, after: RecordedNot
     ...said,
     figures: [],
     unseen: [],
+    same: [],
     causes: [],
     joint: {},
     wording: [],
@@ -27,6 +28,7 @@ export function noteChanges(before: RecordedNote | undefined, after: RecordedNot
   const all = figuresIn(before, after);
   const figures = all.filter((figure) => figure.before !== figure.after);
   const unseen = all.filter((figure) => figure.before === figure.after && isMoved(figure));
+  const same = all.filter((figure) => figure.before === figure.after && !isMoved(figure));
   const found = attributionOf(before, after);
   const attribution = isAttribution(found) ? found : undefined;
   const obstacle = isAttribution(found) ? undefined : found?.[0]?.message;
@@ -47,6 +49,7 @@ export function noteChanges(before: RecordedNote | undefined, after: RecordedNot
     status: isSameNote ? 'same' : 'changed',
     figures,
     unseen,
+    same,
     parts,
     explained: has !== undefined ? 'computed' : before.edition && after.edition ? 'not-computable' : 'no-inputs',
     ...(has && { causes: has.causes, joint: has.joint, wording: has.wording }),

@@ -107,6 +107,7 @@ function withEntry(
     parts: {
       ...note.parts,
       ...files('prose', inputs?.prose),
+      ...files('edition', inputs?.edition && [inputs.edition]),
       ...(inputs && { templates: inputs.templates, 'theme.yaml': inputs.theme }),
       ...(inputs && { [`words ${inputs.language.name}`]: inputs.language.sha256 }),
       ...files('asset', inputs?.assets),

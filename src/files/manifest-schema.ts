@@ -6,6 +6,8 @@ const hashed = z.object({ file: z.string(), sha256: z.string().nullable() });
 
 const inputsSchema = z.object({
   prose: z.array(hashed),
+  /** The edition before, where the note tells what has changed since. */
+  edition: hashed.optional(),
   /** Rows of price tables of every kind, by what is used of them. */
   rows: z.array(
     z.object({

@@ -14,6 +14,7 @@ import { findTheme } from './find-theme.ts';
 import type { HouseChoice } from './house-files.ts';
 import { interventionsIn } from './neighbours.ts';
 import { digestTables, tablesBeside, tablesNamed } from './note-tables.ts';
+import { readEdition } from './read-edition.ts';
 import { type ReadHouse, readHouse } from './read-house.ts';
 import { readProse } from './read-prose.ts';
 import { readSource, readStandardInput } from './read-source.ts';
@@ -38,6 +39,8 @@ export interface ReadNote extends NoteInputs {
   readonly house: ReadHouse;
   /** All the price tables there are, by their hash. */
   readonly tables: string;
+  /** Of the file of the edition before. */
+  readonly previousSha256?: string;
 }
 
 interface ReadPrices {
@@ -62,10 +65,12 @@ export class InputReader {
     const { workingFolder, issuedFor } = this.#options;
     const checked = inPriceYear(checkScenario(await this.#scenarioOf(file), file.row), this.#options.priceYear);
     const folder = file.path === undefined ? workingFolder : dirname(resolve(workingFolder, file.path));
-    const [prose, prices, house] = await allOrProblems([
+    const shownFolder = file.path === undefined ? '' : dirname(file.path);
+    const [prose, prices, house, edition] = await allOrProblems([
       readProse(proseFiles(checked), folder, file.path === undefined ? '' : dirname(file.path)),
       this.#pricesFor(folder, file.path === undefined ? '' : dirname(file.path)),
       this.#houseFor(checked, folder),
+      readEdition(checked, folder, shownFolder),
     ] as const);
     const interventionsBeside = file.path === undefined ? [] : await this.#interventionsIn(folder);
     const issued = issuedFor?.get(file.name) ?? this.#options.issued;
@@ -77,6 +82,7 @@ export class InputReader {
       prose,
       issued,
       ...shared,
+      ...(edition && { previous: edition.recorded, previousSha256: edition.sha256 }),
       ...(priceYear !== undefined && { priceYear }),
     };
   }

@@ -51,7 +51,8 @@ async function whyRefused(path: string, folder: string, file: string): Promise<P
   );
 }
 
-async function isBelow(path: string, folder: string): Promise<boolean> {
+/** Also not behind a symbolic link. */
+export async function isBelow(path: string, folder: string): Promise<boolean> {
   if (!path.startsWith(folder + sep)) return false;
   const [real, realFolder] = await Promise.all([realpath(path).catch(() => path), realpath(folder)]);
   return real === path || real.startsWith(realFolder + sep);

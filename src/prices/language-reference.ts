@@ -24,6 +24,7 @@ export const chapters: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   { title: 'Who publishes, and what is calculated again', keys: ['publisher', 'recalculates'] },
+  { title: 'Earlier editions', keys: ['previousEdition', 'history'] },
   {
     title: 'The frame of the calculation',
     keys: [

@@ -22,6 +22,7 @@ export function typesetView(view: NoteView): NoteView {
     })),
     tables: mapped(tables, (table) => typesetTable(table, keep)),
     charts: mapped(charts, (chart) => typesetChart(chart, keep)),
+    editions: view.editions.map(keep),
     ...(changes && { changes: typesetChanges(changes, keep) }),
   };
 }

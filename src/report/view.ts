@@ -2,6 +2,7 @@
 import type { CostAssessment } from '../model/assess.ts';
 import { sectionSlot } from '../scenario/prose.ts';
 import { defaultLanguage } from '../scenario/schema/scenario.ts';
+import { type EarlierEdition, sincePrevious } from './changes/since-previous.ts';
 import { chartsOf } from './chart-views.ts';
 import type { ChartStyle } from './charts/chart.types.ts';
 import type { ReportContext } from './context.ts';
@@ -21,13 +22,16 @@ export interface ViewInputs {
   readonly publisher: PublisherView;
   /** Date of issue where the scenario gives none: `2026-11-22`. */
   readonly issued: string;
+  /** The edition before, and what this one is computed from. */
+  readonly earlier?: EarlierEdition;
 }
 
 export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteView {
   const context = reportContext(assessment, inputs.language);
   const { scenario } = context;
   const figures = figuresOf(context);
-  const tables = tablesOf(context);
+  const since = sincePrevious(context, inputs.earlier);
+  const tables = { ...tablesOf(context), ...since.tables };
   const issuedIso = scenario.issued?.iso ?? inputs.issued;
   return {
     language: scenario.language ?? defaultLanguage,
@@ -55,6 +59,7 @@ export function viewNote(assessment: CostAssessment, inputs: ViewInputs): NoteVi
     has: proseOf(context),
     tables,
     charts: chartsOf(context, tables, inputs.chartStyle),
+    editions: since.paragraphs,
     notPriced: scenario.notPriced ?? [],
     assumptions: assumptionsOf(context),
     sources: sourceList(context),

@@ -162,6 +162,8 @@ export interface NoteView {
   readonly has: Readonly<Record<string, boolean>>;
   readonly tables: Readonly<Record<string, TableView>>;
   readonly charts: Readonly<Record<string, ChartView>>;
+  /** What is said of the editions before, a paragraph each; empty of a note that has none. */
+  readonly editions: readonly string[];
   readonly notPriced: readonly NotPricedView[];
   /** The main assumptions in brief, for the web page; all of them stand in `tables.inputs`. */
   readonly assumptions: readonly { readonly what: string; readonly value: string }[];

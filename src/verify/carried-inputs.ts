@@ -1,7 +1,8 @@
 /** The files inside a PDF → the inputs to compute the note from again, and what became of them. */
 import { createHash } from 'node:crypto';
 import { type BuildFacts, buildFactsName, type FileRole } from '../carried/build-facts-schema.ts';
-import { type CarriedFiles, sourceOf, withoutInputs } from '../carried/read-build-facts.ts';
+import { type CarriedFiles, jsonOf, sourceOf, withoutInputs } from '../carried/read-build-facts.ts';
+import { recordedEdition } from '../changes/carried-edition.ts';
 import type { House, NoteInputs } from '../note.ts';
 import { parsePrices } from '../prices/parse.ts';
 import type { Source } from '../problem/source.ts';
@@ -32,6 +33,8 @@ export function inputsOf(files: CarriedFiles, facts: BuildFacts, house: House, s
   const [scenario] = sources('scenario');
   if (scenario === undefined) throw withoutInputs(`${shown} cannot be verified: it carries no scenario`);
   const { priceYear } = facts;
+  const [earlier] = sources('edition');
+  const previous = earlier && recordedEdition(jsonOf(files.get(earlier.source.path.split(' › ').at(-1) ?? '')));
   return {
     name: facts.name,
     scenario: inPriceYear(checked(scenario.source, sources('row')[0]?.source), priceYear ?? undefined),
@@ -39,6 +42,7 @@ export function inputsOf(files: CarriedFiles, facts: BuildFacts, house: House, s
     prices: parsePrices(sources('prices').map(({ source }) => source)),
     house: published(house, facts),
     issued: facts.issued,
+    ...(previous && { previous }),
     ...(priceYear !== null && { priceYear }),
   };
 }

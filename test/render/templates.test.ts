@@ -58,7 +58,7 @@ test('a name that the view does not have is told with file, line and column', ()
 const viewNames = new Set(
   `language layout title subtitle issued issuedIso publisher recalculation priceLevel keywords abstract labels isUnitCost sentences has
   headlines sections tables charts notPriced assumptions equations sources kind cover appendix pdfHref ogLocale grids layoutStyle
-  changes paragraphs overview comparisons
+  changes paragraphs overview comparisons editions
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
   isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub pad rest entries
@@ -66,7 +66,9 @@ const viewNames = new Set(
 );
 const tableNames =
   `assumptions inputs equations notPriced perYear lines distribution byPayer payerYear perUnit comparator discounting
-  budget sensitivity alternatives grid thresholds probability probabilityInputs tornado comparison`.split(/\s+/);
+  budget sensitivity alternatives grid thresholds probability probabilityInputs tornado comparison changesSince changeCauses history`.split(
+    /\s+/,
+  );
 
 describe.each([...templateFiles].filter(([path]) => path.endsWith('.hbs')))('%s', (_path, source) => {
   const paths: string[] = [];

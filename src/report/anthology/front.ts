@@ -62,6 +62,7 @@ export function viewFront({ title, views, comparison, language, chartStyle, publ
     has: {},
     tables: { comparison: table },
     charts: chart === undefined ? {} : { comparison: chart },
+    editions: [],
     notPriced: [],
     assumptions: [],
     sources: [],

@@ -48,6 +48,7 @@ export function viewChanges(changes: BuildChanges, inputs: ChangeNoteInputs): No
     isUnitCost: false,
     tables: {},
     charts: {},
+    editions: [],
     notPriced: [],
     assumptions: [],
     sources: [],

@@ -7,7 +7,7 @@ import { type ChangeWords, changeText, effectText, figureLabel, inputLabel } fro
 
 interface TableText {
   readonly id: string;
-  readonly name: 'overview' | 'figures' | 'causes' | 'unseen' | 'others' | 'parts';
+  readonly name: 'overview' | 'figures' | 'causes' | 'unseen' | 'others' | 'parts' | 'since' | 'history';
   readonly fillings?: Readonly<Record<string, string>>;
   readonly columns: readonly TableColumn[];
   readonly rows: readonly TableRow[];
@@ -19,7 +19,17 @@ export function changeTable(words: ChangeWords, { id, name, fillings, columns, r
   if (rows.length === 0) return [];
   const { say } = words;
   const title = say(`${name}Title`, fillings);
-  return [{ id, title, unit: say(`${name}Unit`), columns, rows, notes: [say(note)], sources: [say('own')] }];
+  return [
+    {
+      id,
+      title,
+      unit: say(`${name}Unit`),
+      columns,
+      rows,
+      notes: [say(note)],
+      sources: [say(name === 'history' ? 'historySource' : 'own')],
+    },
+  ];
 }
 
 /** All tables of a note; `id` begins their ids. */

@@ -28,6 +28,22 @@ export const recalculatesSchema = z.strictObject({
   note: line.optional().meta({ description: 'what differs from the publication, in a sentence' }),
 });
 
+/** The edition before: its figures are compared with the note's own. */
+export const previousEditionSchema = z.strictObject({
+  file: line.meta({
+    description: 'its PDF, which tells causes too, or its results file (.json); in the scenario’s folder or below it',
+    examples: ['udgaver/2024/min-indsats.pdf'],
+  }),
+  issued: line.meta({ description: 'when it was issued, as it is printed: november 2024' }),
+  note: line.optional().meta({ description: 'a sentence of your own on what has changed' }),
+});
+
+/** One edition of the note's history. */
+export const editionSchema = z.strictObject({
+  issued: line.meta({ description: 'when it was issued, as it is printed: november 2024' }),
+  change: line.meta({ description: 'what was new in it, in a sentence: Første udgave.' }),
+});
+
 /** Markdown in the scenario, or in a file beside it. */
 export const proseSchema = z
   .union([

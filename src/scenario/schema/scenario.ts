@@ -8,7 +8,14 @@ import { equipmentSchema } from './equipment.ts';
 import { grantSchema } from './grants.ts';
 import { indexationSchema } from './price-reference.ts';
 import { idSchema, referenceSchema } from './provenance.ts';
-import { participantSchema, publisherSchema, recalculatesSchema, textSchema } from './publication.ts';
+import {
+  editionSchema,
+  participantSchema,
+  previousEditionSchema,
+  publisherSchema,
+  recalculatesSchema,
+  textSchema,
+} from './publication.ts';
 import { single } from './quantity.ts';
 import { sensitivitySchema } from './sensitivity.ts';
 import { staffRoleSchema } from './staff.ts';
@@ -60,6 +67,16 @@ export const scenarioSchema = z
     recalculates: recalculatesSchema
       .optional()
       .meta({ description: 'the published assessment that this note calculates again; marks it “Efterberegning”' }),
+
+    previousEdition: previousEditionSchema
+      .optional()
+      .meta({ description: 'the edition before this one: the note then tells what has changed since, and why' }),
+    history: z
+      .array(editionSchema)
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'the editions of the note, the first one first: printed in the appendix' }),
 
     priceYear: year.meta({ description: 'price level of every figure in the note' }),
     indexation: indexationSchema
