@@ -27,17 +27,10 @@ export function readBuildFacts(files: CarriedFiles, shown: string): BuildFacts {
   }
   const parsed = buildFactsSchema.safeParse(jsonOf(bytes));
   if (parsed.success) return parsed.data;
-  if (anthologyFactsSchema.safeParse(jsonOf(bytes)).success) throw notOneNote(shown);
   const [issue] = parsed.error.issues;
   throw withoutInputs(
     `${buildFactsName} in ${shown} is not as omkost writes it: ${issue?.path.join('.')} ${issue?.message}`,
   );
-}
-
-function notOneNote(shown: string): UserError {
-  const message = `${shown} is an anthology: its chapters cannot be verified together`;
-  const hint = 'build each of its scenarios as a note of its own, and verify those';
-  return new UserError([{ severity: 'error', code: 'not-supported', message, hint }]);
 }
 
 /** Of a note alone, or of every chapter of an anthology. */

@@ -198,21 +198,6 @@ describe('what cannot be verified is refused with the reason', () => {
     expect((await refused(forged)).code).toBe('pdf-invalid');
   });
 
-  test('an anthology: it says that it is one', async () => {
-    const anthology = { name: 'antologi', title: 'To indsatser', publisher: 'P' };
-    const forged = await changed(note(0), (document) =>
-      fileInside(document, 'omkost-build.json', (text) => {
-        const { schemaVersion, program, ...rest } = JSON.parse(text) as Record<string, unknown>;
-        return JSON.stringify({ schemaVersion, program, anthology, chapters: [{ schemaVersion, program, ...rest }] });
-      }),
-    );
-    const { code, message } = await refused(forged);
-    expect([code, message]).toEqual([
-      'not-supported',
-      'note.pdf is an anthology: its chapters cannot be verified together',
-    ]);
-  });
-
   test('a scenario inside that is wrong: its problem is told with its place', async () => {
     const forged = await changed(note(0), (document) =>
       fileInside(document, `${short}.yaml`, (text) => text.replace('timeHorizon:', 'tidshorisont:')),
