@@ -133,6 +133,7 @@ describe('a short note', () => {
       'ressourcer-til-forberedelse',
       'ressourcer-til-afholdelse-af-moederne',
       'omkostninger',
+      'aendringer-siden-sidste-udgave',
       'bilag-forudsaetninger-og-kilder',
     ]);
   });
