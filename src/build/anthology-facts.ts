@@ -4,16 +4,7 @@ import type { DocumentFacts } from '../archive/facts.ts';
 import type { AnthologyFacts } from '../carried/build-facts-schema.ts';
 import type { NoteInputs } from '../note.ts';
 import { buildFacts, type CarriedFile } from './build-facts.ts';
-import {
-  attachmentOf,
-  carried,
-  carriedFiles,
-  dayOf,
-  factsFile,
-  json,
-  linkLabels,
-  withOwnNames,
-} from './document-facts.ts';
+import { attachmentOf, carried, carriedFiles, factsFile, json, viewFacts, withOwnNames } from './document-facts.ts';
 
 /** `inputs` are those of the chapters, in their order; `program` finishes the file. */
 export function anthologyDocumentFacts(
@@ -37,17 +28,7 @@ export function anthologyDocumentFacts(
     carried('results', `${name}.json`, undefined, 'application/json', json(results), labels.attachedComparison),
     factsFile(json(facts), labels.attachedFacts),
   ];
-  return {
-    title: view.title,
-    language: view.language,
-    subject: view.abstract,
-    keywords: view.keywords,
-    author: view.publisher.name,
-    producer: program,
-    issued: dayOf(view.issuedIso),
-    attachments: [...byChapter.flat(), ...own].map(attachmentOf),
-    labels: linkLabels(labels),
-  };
+  return viewFacts(view, program, [...byChapter.flat(), ...own].map(attachmentOf));
 }
 
 /** With the chapter's number before each name, so that no two chapters' are the same. */

@@ -11,7 +11,16 @@ import { buildFacts, type CarriedFile } from './build-facts.ts';
 
 /** Facts of a note that `program` (“omkost 1.0.0”) finishes. */
 export function documentFacts(note: Note, inputs: NoteInputs, program: string): DocumentFacts {
-  const { view } = note;
+  return viewFacts(note.view, program, attachmentsOf(note, inputs, program));
+}
+
+type TitledView = Pick<
+  Note['view'],
+  'title' | 'language' | 'abstract' | 'keywords' | 'publisher' | 'issuedIso' | 'labels'
+>;
+
+/** What any publication says of itself: a note, an anthology, a change note. */
+export function viewFacts(view: TitledView, program: string, attachments: DocumentFacts['attachments']): DocumentFacts {
   return {
     title: view.title,
     language: view.language,
@@ -20,13 +29,13 @@ export function documentFacts(note: Note, inputs: NoteInputs, program: string): 
     author: view.publisher.name,
     producer: program,
     issued: dayOf(view.issuedIso),
-    attachments: attachmentsOf(note, inputs, program),
+    attachments,
     labels: linkLabels(view.labels),
   };
 }
 
 /** What links are for, in the document's words. */
-export function linkLabels(labels: Readonly<Record<string, string>>): DocumentFacts['labels'] {
+function linkLabels(labels: Readonly<Record<string, string>>): DocumentFacts['labels'] {
   return {
     linkTo: labels.linkTo ?? '{target}',
     linkToNote: labels.linkToNote ?? '{number}',
@@ -35,7 +44,7 @@ export function linkLabels(labels: Readonly<Record<string, string>>): DocumentFa
 }
 
 /** A note that gives only a month is dated its first day. */
-export function dayOf(iso: string): string {
+function dayOf(iso: string): string {
   return iso.length === 7 ? `${iso}-01` : iso;
 }
 

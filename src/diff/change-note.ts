@@ -1,6 +1,6 @@
 /** The change note as a finished PDF: composed as a note is, printed and finished by the same press. */
 import type { DocumentFacts } from '../archive/facts.ts';
-import { dayOf, json, linkLabels } from '../build/document-facts.ts';
+import { json, viewFacts } from '../build/document-facts.ts';
 import type { Press, PublishedNote } from '../build/press.ts';
 import type { BuildChanges } from '../changes/changes.types.ts';
 import type { House } from '../note.ts';
@@ -55,23 +55,13 @@ function publisherOf({ theme }: House, named: string | undefined): PublisherView
 }
 
 function factsOf(view: NoteView, changes: BuildChanges, program: string): DocumentFacts {
-  return {
-    title: view.title,
-    language: view.language,
-    subject: view.abstract,
-    keywords: view.keywords,
-    author: view.publisher.name,
-    producer: program,
-    issued: dayOf(view.issuedIso),
-    attachments: [
-      {
-        name: 'changes.json',
-        mime: 'application/json',
-        relationship: 'Data',
-        description: view.labels.attachedChanges ?? '',
-        bytes: new TextEncoder().encode(json({ schemaVersion: 1, ...changes })),
-      },
-    ],
-    labels: linkLabels(view.labels),
-  };
+  return viewFacts(view, program, [
+    {
+      name: 'changes.json',
+      mime: 'application/json',
+      relationship: 'Data',
+      description: view.labels.attachedChanges ?? '',
+      bytes: new TextEncoder().encode(json({ schemaVersion: 1, ...changes })),
+    },
+  ]);
 }
