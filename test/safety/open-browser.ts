@@ -1,15 +1,24 @@
 /** The embedded browser as a reader of the web page has one: scripts on, network on, nothing locked down but what the page says itself. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findBrowser } from '../../src/publish/browser/find-browser.ts';
+import { fontSettings } from '../../src/publish/browser/launch-browser.ts';
 
 export async function openBrowser(): Promise<Browser> {
-  const { executablePath, environment } = await findBrowser({ environment: process.env });
-  return puppeteer.launch({
+  const found = await findBrowser({ environment: process.env });
+  const { executablePath, environment } = found;
+  const folder = await mkdtemp(join(tmpdir(), 'omkost-fonts-'));
+  const browser = await puppeteer.launch({
     executablePath,
     headless: 'shell',
-    env: { ...process.env, ...environment },
+    // A reader's machine has fonts; one with nothing but Node has those that came with the browser.
+    env: { ...process.env, ...environment, ...(await fontSettings(found, folder)) },
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
+  browser.once('disconnected', () => rm(folder, { recursive: true, force: true }).catch(() => undefined));
+  return browser;
 }
 
 export interface Opened {

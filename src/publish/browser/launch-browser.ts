@@ -101,7 +101,7 @@ function launchArguments(found: FoundBrowser, profile: string, sandbox: SandboxS
 }
 
 /** Shows the browser the fonts that came with it and no others, so that a machine's own fonts never get into a note. */
-async function fontSettings(found: FoundBrowser, profile: string): Promise<Record<string, string>> {
+export async function fontSettings(found: FoundBrowser, profile: string): Promise<Record<string, string>> {
   if (found.fontFolder === undefined) return {};
   const cache = join(profile, 'fontconfig');
   const file = join(profile, 'fonts.conf');
