@@ -1,6 +1,5 @@
 /** Reads the edition before, which a scenario names: a PDF or a results file in its folder or below, and nothing else. */
 import { extname, join, resolve } from 'node:path';
-import { recordedInJson, recordedInPdf } from '../carried/read-recorded-note.ts';
 import type { RecordedNote } from '../changes/changes.types.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place } from '../problem/source.ts';
@@ -39,6 +38,8 @@ export async function readEdition(
       );
     const shown = join(shownFolder, named);
     const bytes = await readBytes(path, shown, largestBytes);
+    // Opening PDFs takes a library that few notes need.
+    const { recordedInJson, recordedInPdf } = await import('../carried/read-recorded-note.ts');
     const notes = isPdf ? await recordedInPdf(bytes, shown) : [recordedInJson(bytes, shown)];
     const recorded = notes.find((note) => isSameIntervention(note, scenario));
     if (recorded !== undefined) return { recorded, sha256: sha256(bytes) };
