@@ -29,6 +29,16 @@ const closeTimeoutMs = 3_000;
 
 /** Throws UserError `browser-failed` with what the browser said. */
 export async function launchBrowser(found: FoundBrowser, options: LaunchOptions): Promise<RunningBrowser> {
+  try {
+    return await launchOnce(found, options);
+  } catch (error) {
+    // Seen once in our own tests: a sound Chromium that crashed as it started. One that crashes twice does not work here.
+    if (!(error instanceof UserError) || !/ended by SIG(?:SEGV|TRAP|ABRT|BUS|ILL)/.test(error.message)) throw error;
+    return launchOnce(found, options);
+  }
+}
+
+async function launchOnce(found: FoundBrowser, options: LaunchOptions): Promise<RunningBrowser> {
   // Chromium refuses its sandbox to root.
   if (process.getuid?.() === 0) return start(found, 'off-as-root', options);
   try {
