@@ -28,9 +28,9 @@ export async function buildAnthology(request: AnthologyRequest): Promise<BuildRe
   const files = [...pdf, ...texts(request.formats, anthology)];
   const outputs = await writeOutputs(request.folder, request.shownFolder, files);
   const entry = withOutputs(manifestEntry(request, anthology, inputs, { version, browser }), outputs);
-  await addToManifest(request, { program: { name: 'omkost', version }, browser }, [entry]);
+  const warnings = await addToManifest(request, { program: { name: 'omkost', version }, browser }, [entry]);
   request.onNote(name, 'built');
-  return { built: [{ name, outcome: 'built', outputs }], problems: anthology.warnings };
+  return { built: [{ name, outcome: 'built', outputs }], problems: [...anthology.warnings, ...warnings] };
 }
 
 /** All problems of the scenarios there are, where others are missing. */

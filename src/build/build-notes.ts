@@ -179,12 +179,15 @@ async function caught<T>(run: Run, name: string, work: () => Promise<T>): Promis
 }
 
 /** One browser prints a whole run; what was recalled was printed by the same. */
-async function writeManifest({ request, program, done }: Run): Promise<void> {
+async function writeManifest(run: Run): Promise<void> {
+  const { request, program, done } = run;
   const browser = done.map(({ entry }) => entry.madeWith?.browser ?? null).find((one) => one !== null) ?? null;
   const { shard } = request;
-  await addToManifest(
+  const warnings = await addToManifest(
     request,
     { program, browser, shard },
     done.map(({ entry }) => entry),
   );
+  // Of no single note.
+  tell(run, '', warnings);
 }

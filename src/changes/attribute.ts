@@ -27,8 +27,8 @@ export interface Attribution {
 
 /** Or why this program cannot compute one of the editions: it was written for another version, or by another hand. */
 export function attribute(one: Edition, other: Edition): Attribution | readonly Problem[] {
-  const before = readOrProblems(one);
-  const after = readOrProblems(other);
+  const before = orProblems(writtenEdition, one);
+  const after = orProblems(writtenEdition, other);
   if (isProblems(before)) return before;
   if (isProblems(after)) return after;
   const [old, now] = [figuresOfEdition(before), figuresOfEdition(after)];
@@ -39,9 +39,9 @@ export function attribute(one: Edition, other: Edition): Attribution | readonly 
   return { before: old, after: now, causes, joint: jointOf(old, now, causes), wording };
 }
 
-export function readOrProblems(edition: Edition): WrittenEdition | readonly Problem[] {
+export function orProblems<T>(read: (edition: Edition) => T, edition: Edition): T | readonly Problem[] {
   try {
-    return writtenEdition(edition);
+    return read(edition);
   } catch (error) {
     if (error instanceof UserError) return error.problems;
     throw error;

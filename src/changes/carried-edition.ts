@@ -14,7 +14,12 @@ const editionSchema = z.object({
   printed: z.record(z.string(), z.string()),
   values: z.record(z.string(), z.number()),
   edition: z
-    .object({ scenario: sourceSchema, prices: z.array(sourceSchema).max(1000), priceYear: z.number().optional() })
+    .object({
+      scenario: sourceSchema,
+      row: sourceSchema.optional(),
+      prices: z.array(sourceSchema).max(1000),
+      priceYear: z.number().optional(),
+    })
     .optional(),
 });
 
@@ -46,6 +51,7 @@ export function recordedEdition(value: unknown): RecordedNote | undefined {
     ...(edition && {
       edition: {
         scenario: edition.scenario,
+        ...(edition.row !== undefined && { row: edition.row }),
         prices: edition.prices,
         ...(edition.priceYear !== undefined && { priceYear: edition.priceYear }),
       },

@@ -11,7 +11,8 @@ import { inPriceYear } from '../scenario/in-price-year.ts';
 import { parseScenario } from '../scenario/parse.ts';
 import { withRow } from '../scenario/rows/read-rows.ts';
 import { readRowFile } from '../scenario/rows/row-file.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
+import { fillRowTexts } from '../scenario/rows/row-texts.ts';
+import { type Located, parseYaml } from '../yaml/parse-yaml.ts';
 import { isRecord, type Written } from './written.ts';
 
 /** The texts that a note's figures follow from. */
@@ -38,15 +39,31 @@ export type FigureValues = ReadonlyMap<string, number>;
 
 /** Throws UserError where a text cannot be read. */
 export function writtenEdition({ scenario, row, prices, priceYear }: Edition): WrittenEdition {
+  const { value } = locatedScenario({ scenario, row });
   const tables: Record<string, Record<string, unknown>> = {};
   for (const source of prices) {
     const { value } = parseYaml(source);
     for (const [section, rows] of Object.entries(isRecord(value) ? value : {}))
       tables[section] = { ...tables[section], ...(isRecord(rows) ? rows : {}) };
   }
-  const located = parseYaml(scenario);
-  const { value } = row === undefined ? located : withRow(located, readRowFile(row, located));
   return { scenario: isRecord(value) ? value : {}, tables, ...(priceYear !== undefined && { priceYear }) };
+}
+
+/** The scenario with its row's texts where they are mentioned, as its reader meets them. Throws UserError where a text cannot be read. */
+export function filledScenario(edition: Edition): Written {
+  const { value } = fillRowTexts(locatedScenario(edition)).located;
+  return isRecord(value) ? value : {};
+}
+
+function locatedScenario({
+  scenario,
+  row,
+}: {
+  readonly scenario: Source;
+  readonly row?: Source | undefined;
+}): Located<unknown> {
+  const located = parseYaml(scenario);
+  return row === undefined ? located : withRow(located, readRowFile(row, located));
 }
 
 /** Keys that no figure of the calculation follows from; analyses vary figures and do not make them. */

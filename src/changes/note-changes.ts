@@ -1,8 +1,9 @@
 /** Two editions of one note → which printed figures are others, which moved unseen, and why. */
 
 import type { Problem } from '../problem/problem.ts';
-import { type Attribution, attribute, isProblems, isSame, readOrProblems } from './attribute.ts';
+import { type Attribution, attribute, isProblems, isSame, orProblems } from './attribute.ts';
 import type { FigureChange, NoteChanges, ProgramChange, RecordedNote } from './changes.types.ts';
+import { filledScenario } from './edition.ts';
 import { isRecord } from './written.ts';
 
 /** What became of a note from one build to the other; one of the two may be missing. */
@@ -64,9 +65,9 @@ function headlineOf({ printed }: RecordedNote): string {
 
 /** Of staff, teams and lines by their place, and of who is counted. */
 function namesIn(note: RecordedNote | undefined): Readonly<Record<string, string>> {
-  const scenario = note?.edition === undefined ? undefined : readOrProblems(note.edition);
+  const scenario = note?.edition === undefined ? undefined : orProblems(filledScenario, note.edition);
   if (scenario === undefined || isProblems(scenario)) return {};
-  const names = Object.entries(scenario.scenario).flatMap(([section, block]) =>
+  const names = Object.entries(scenario).flatMap(([section, block]) =>
     Object.entries(isRecord(block) ? block : {}).flatMap(([id, value]): [string, string][] => {
       const name = isRecord(value) ? value.name : section === 'participant' ? value : undefined;
       return typeof name === 'string' ? [[`${section}.${id}`, name]] : [];

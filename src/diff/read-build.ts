@@ -1,9 +1,10 @@
 /** What a user names as one side of a comparison → its notes: an output folder, a manifest, a results file or a PDF. */
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { jsonOf } from '../carried/read-build-facts.ts';
 import { type ReadRecordedNote, recordedInJson, recordedInPdf } from '../carried/read-recorded-note.ts';
 import { type Manifest, type ManifestEntry, manifestSchema } from '../files/manifest-schema.ts';
+import { parseManifest } from '../files/read-manifest.ts';
 import { readBytes } from '../files/read-source.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 
@@ -25,8 +26,10 @@ export async function readBuild(named: string, workingFolder: string): Promise<R
   const file = { path, shown: named };
   if (extname(path).toLowerCase() === '.pdf') return { shown: named, notes: await readPdf(file) };
   const bytes = await readBytes(path, named, largestJson);
-  const manifest = manifestSchema.safeParse(jsonOf(bytes));
-  if (manifest.success) return { shown: named, notes: await readListed(manifest.data, dirname(path), dirname(named)) };
+  // A manifest may have another name, and what is called so and damaged is no results file.
+  const isManifest = basename(path) === 'manifest.json' || manifestSchema.safeParse(jsonOf(bytes)).success;
+  if (isManifest)
+    return { shown: named, notes: await readListed(readable(bytes, named), dirname(path), dirname(named)) };
   return { shown: named, notes: [recordedInJson(bytes, named)] };
 }
 
@@ -48,12 +51,7 @@ async function readJson({ path, shown }: NamedFile): Promise<readonly ReadRecord
 async function readFolder(folder: string, shown: string): Promise<readonly ReadRecordedNote[]> {
   const names = (await readdir(folder)).sort();
   if (names.includes('manifest.json')) {
-    const shownFile = join(shown, 'manifest.json');
-    const parsed = manifestSchema.safeParse(
-      jsonOf(await readBytes(join(folder, 'manifest.json'), shownFile, largestJson)),
-    );
-    if (parsed.success) return readListed(parsed.data, folder, shown);
-    throw refused('results-invalid', `${shownFile} is not a manifest of omkost`, 'build the notes again');
+    return readListed(await manifestAt(join(folder, 'manifest.json'), join(shown, 'manifest.json')), folder, shown);
   }
   const pdfs = names.filter((name) => extname(name).toLowerCase() === '.pdf');
   const stems = new Set(pdfs.map((name) => name.slice(0, -4)));
@@ -62,6 +60,14 @@ async function readFolder(folder: string, shown: string): Promise<readonly ReadR
     throw refused('file-missing', `there is no note in ${shown}`, 'name a folder that omkost built into');
   const at = (name: string) => ({ path: join(folder, name), shown: join(shown, name) });
   return allRead([...pdfs.map((name) => () => readPdf(at(name))), ...alone.map((name) => () => readJson(at(name)))]);
+}
+
+async function manifestAt(path: string, shown: string): Promise<Manifest> {
+  return readable(await readBytes(path, shown, largestJson), shown);
+}
+
+function readable(bytes: Uint8Array, shown: string): Manifest {
+  return parseManifest(bytes, shown, 'build the notes again, or name their PDFs');
 }
 
 async function readListed({ notes }: Manifest, folder: string, shown: string): Promise<readonly ReadRecordedNote[]> {

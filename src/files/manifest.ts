@@ -1,7 +1,7 @@
 /** `output/manifest.json`: what was built, from what, with what. Several builds may add to it at once. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../problem/problem.ts';
+import { type Problem, UserError } from '../problem/problem.ts';
 import { withLock } from './lock.ts';
 import type { Manifest, ManifestEntry, Shard } from './manifest-schema.ts';
 import { shardText } from './shard.ts';
@@ -38,20 +38,40 @@ export interface ManifestRun {
 
 /**
  * Adds notes to the folder's manifest, or puts them in the place of their earlier entries; notes of other runs stay. Nothing is
- * written where it says all this already. A shard has a manifest also where it has no notes. Throws UserError `output-unwritable`.
+ * written where it says all this already. A shard has a manifest also where it has no notes. One that is damaged is written anew, and that is
+ * the warning which comes back. Throws UserError `output-unwritable`.
  */
 export async function addToManifest(
   { folder, shownFolder }: ManifestFolder,
   run: ManifestRun,
   built: readonly ManifestEntry[],
-): Promise<void> {
-  if ((built.length === 0 && run.shard === undefined) || holdsAll(await readText(folder), run, built)) return;
-  await withLock(join(folder, `${manifestName}.lock`), async () => {
-    const earlier = await readManifest(join(folder, manifestName));
+): Promise<readonly Problem[]> {
+  if ((built.length === 0 && run.shard === undefined) || holdsAll(await readText(folder), run, built)) return [];
+  return withLock(join(folder, `${manifestName}.lock`), async () => {
+    const { earlier, warnings } = await readEarlier(folder, shownFolder);
     const notes = [...(earlier?.notes ?? []), ...built];
     const content = await manifestText({ ...run, browser: run.browser ?? earlier?.browser ?? null }, notes);
     await writeOutputs(folder, shownFolder, [{ name: manifestName, content }]);
+    return warnings;
   });
+}
+
+/** A damaged manifest must not keep notes from being built; what it knew of the folder's other notes is lost, and that is said. */
+async function readEarlier(
+  folder: string,
+  shownFolder: string,
+): Promise<{ readonly earlier?: Manifest | undefined; readonly warnings: readonly Problem[] }> {
+  const { readManifest } = await import('./read-manifest.ts');
+  const hint = 'it was written anew with the notes of this build; build those that it held besides again';
+  try {
+    return {
+      earlier: await readManifest(join(folder, manifestName), join(shownFolder, manifestName), hint),
+      warnings: [],
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { warnings: error.problems.map((problem) => ({ ...problem, severity: 'warning' })) };
+  }
 }
 
 /** A manifest as it is written: notes by name, the last of each name; keys in one order, whether an entry was made or read. */
@@ -68,10 +88,12 @@ export async function manifestText(
 
 /**
  * The folder of a shard holds that shard and nothing else: notes of another part would be counted to it when the parts are put together.
- * Throws UserError `shards-differ`.
+ * Throws UserError `shards-differ`, or `manifest-invalid` where what it holds cannot be known.
  */
 export async function refuseOtherShard({ folder, shownFolder }: ManifestFolder, shard: Shard): Promise<void> {
-  const earlier = await readManifest(join(folder, manifestName));
+  const { readManifest } = await import('./read-manifest.ts');
+  const unknown = 'which notes lie there cannot be known: build the shard into an empty folder';
+  const earlier = await readManifest(join(folder, manifestName), join(shownFolder, manifestName), unknown);
   if (earlier === undefined || (earlier.shard !== undefined && shardText(earlier.shard) === shardText(shard))) return;
   if (earlier.shard === undefined && earlier.notes.length === 0) return;
   const holds =
@@ -79,17 +101,6 @@ export async function refuseOtherShard({ folder, shownFolder }: ManifestFolder, 
   const message = `${shownFolder} already holds ${holds}`;
   const hint = `give each shard a folder of its own: --out shards/${shard.index}`;
   throw new UserError([{ severity: 'error', code: 'shards-differ', message, hint }]);
-}
-
-/** A manifest that is missing or damaged is none: it holds nothing that a build does not make again. */
-export async function readManifest(path: string): Promise<Manifest | undefined> {
-  try {
-    const { manifestSchema } = await import('./manifest-schema.ts');
-    const parsed = manifestSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? parsed.data : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 async function readText(folder: string): Promise<string> {

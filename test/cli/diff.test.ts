@@ -123,6 +123,12 @@ test('what is no build is refused with what was expected, both sides at once', a
   expect(code).toBe(1);
   expect(err).toContain('other.json is not a results file of omkost [results-invalid]');
   expect(err).toContain('missing does not exist [file-missing]');
+  await mkdir(join(folder, 'damaged'));
+  await writeFile(join(folder, 'damaged', 'manifest.json'), '{"schemaVersion": 1, ');
+  for (const named of ['damaged', 'damaged/manifest.json'])
+    expect((await omkost(['diff', named, 'after', '--no-color'], { folder })).err).toContain(
+      'damaged/manifest.json:1:20: the manifest is cut off [manifest-invalid]',
+    );
   expect((await omkost(['diff', 'before'], { folder })).code).toBe(2);
   expect((await omkost(['diff', 'before', 'scenarios'], { folder })).err).toContain('there is no note in scenarios');
 });

@@ -89,3 +89,37 @@ test('a manifest that is not there is said', async () => {
   expect(code).toBe(1);
   expect(err).toContain('there is no manifest nowhere.json');
 });
+
+test.each([
+  [
+    'cut off',
+    (text: string) => text.slice(0, 1500),
+    /output\/manifest\.json:\d+:\d+: the manifest is cut off \[manifest-invalid\]/,
+  ],
+  [
+    'left in the middle of a merge',
+    (text: string) => text.replace('  "program"', '<<<<<<< HEAD\n  "program"'),
+    /output\/manifest\.json:3:1: the manifest has the marks of a merge that is not finished \[manifest-invalid\]/,
+  ],
+  [
+    'no JSON',
+    (text: string) => text.replace('"notes"', 'notes'),
+    /output\/manifest\.json:8:3: the manifest is damaged: it is no JSON \[manifest-invalid\]/,
+  ],
+  [
+    'edited by hand',
+    (text: string) => text.replace(/"bytes": \d+/, '"bytes": "many"'),
+    /output\/manifest\.json:\d+:20: the manifest is not as omkost writes it: notes 0 outputs 0 bytes .* \[manifest-invalid\]/,
+  ],
+  [
+    'of a later form',
+    (text: string) => text.replace('"schemaVersion": 1', '"schemaVersion": 2'),
+    /output\/manifest\.json:2:20: the manifest is in a form that this omkost does not know \[manifest-invalid\]/,
+  ],
+])('a manifest that is %s is told as damaged, with its place and the next step', async (_, damage, told) => {
+  await edit(manifest(), damage);
+  const { code, out, err } = await check('--no-color');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toMatch(told);
+  expect(err).toContain('hint: fetch it again from version control');
+});

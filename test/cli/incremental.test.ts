@@ -218,6 +218,23 @@ test('builds at once share a cache and a manifest, and lose nothing', async () =
   expect((await readdir(inFolder('output'))).sort()).toEqual([...names.map((name) => `${name}.json`), 'manifest.json']);
 }, 60_000);
 
+test('a damaged manifest keeps no note from being built, and that it was written anew is said', async () => {
+  await cp(inFolder('scenarios', 'good.yaml'), inFolder('scenarios', 'other.yaml'));
+  await build();
+  const whole = await readFile(inFolder('output', 'manifest.json'), 'utf8');
+  await writeFile(inFolder('output', 'manifest.json'), whole.slice(0, 700));
+  const one = ['build', 'good', '--format', 'html,json', '--no-color'];
+  const { code, err } = await omkost(one, { folder });
+  expect(code).toBe(0);
+  expect(err).toMatch(/output\/manifest\.json:\d+:\d+: warning: the manifest is cut off \[manifest-invalid\]/);
+  expect(err).toContain(
+    'hint: it was written anew with the notes of this build; build those that it held besides again',
+  );
+  expect((await omkost(one, { folder })).err).not.toContain('manifest-invalid');
+  expect(await build()).toMatchObject({ unchanged: 2 });
+  expect(await readFile(inFolder('output', 'manifest.json'), 'utf8')).toBe(whole);
+});
+
 test('the lock of a build that was killed is taken over', async () => {
   await mkdir(inFolder('output'));
   const gone = start(['--version'], { folder });

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { plain, textIn } from '../pdf/finished.ts';
 import { ended, omkost, remove, root, start } from './program.ts';
 
 let folder: string;
@@ -158,6 +159,35 @@ test('a note says which row it was built from, and is verified by what it carrie
   // Remarks are the analyst's own.
   const pdf = await readFile(inFolder('output', 'alleroed-kommune-moeder.pdf'));
   expect(pdf.includes('opdigtet eksempel')).toBe(false);
+}, 60_000);
+
+test('a note of a row tells what has changed since its edition before, which was of that row too', async () => {
+  await rows(2);
+  expect((await build('--format', 'pdf')).code).toBe(0);
+  await mkdir(inFolder('editions'));
+  for (const name of ['albertslund', 'alleroed'])
+    await cp(inFolder('output', `${name}-kommune-moeder.pdf`), inFolder('editions', `${name}.pdf`));
+  const edition = (name: string) => `editions/${name}.pdf`;
+  await rows(2, (text) =>
+    text
+      .replace('417 kr.', '517 kr.')
+      .split('\r\n')
+      .map((line, place) => `${line};${['previousEdition.file', edition('albertslund'), edition('alleroed')][place]}`)
+      .join('\r\n'),
+  );
+  const scenario = (await readFile(inFolder('netvaerksmoeder.yaml'), 'utf8'))
+    .replace('name: Sagsbehandler', 'name: "Sagsbehandler i {{row.kommune}}"')
+    .replace(
+      'priceYear: 2023',
+      `previousEdition: { issued: november 2025, file: ${edition('alleroed')} }\n\npriceYear: 2023`,
+    );
+  await writeFile(inFolder('netvaerksmoeder.yaml'), scenario);
+  expect((await build('--format', 'pdf')).code).toBe(0);
+  const pdf = inFolder('output', 'alleroed-kommune-moeder.pdf');
+  const text = plain(await textIn(await readFile(pdf)));
+  expect(text).toContain('Sagsbehandler i Allerød Kommune (staff.sagsbehandler.hourlyCost.value) 417 kr. 517 kr.');
+  // What it carries of the edition before is enough to compute that again.
+  expect((await omkost(['verify', pdf], { folder })).out).toContain('every printed figure follows');
 }, 60_000);
 
 test('plain lines tell the pace and the time left, and the summary what came out', async () => {

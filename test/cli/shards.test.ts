@@ -75,6 +75,15 @@ test('what keeps the parts from being one build is told, all at once, and nothin
   };
   expect(await merge('shards/1', 'shards/3')).toContain('shard 2/3 is missing [shard-missing]');
   expect(await merge('shards/1', 'shards/nowhere')).toContain('shards/nowhere has no manifest.json');
+  await cp(inFolder('shards', '1'), inFolder('cut'), { recursive: true });
+  await writeFile(inFolder('cut', 'manifest.json'), (await readFile(inFolder('cut', 'manifest.json'))).subarray(0, 99));
+  const damaged = await merge('cut', 'shards/2', 'shards/nowhere');
+  expect(damaged).toMatch(/cut\/manifest\.json:\d+:\d+: the manifest is cut off \[manifest-invalid\]/);
+  expect(damaged).toContain('hint: build the shard again, or fetch its folder again');
+  expect(damaged).toContain('shards/nowhere has no manifest.json');
+  const onto = await build(...light, '--shard', '1/3', '--out', 'cut');
+  expect([onto.code, onto.err]).toEqual([1, expect.stringContaining('the manifest is cut off [manifest-invalid]')]);
+  expect(onto.err).toContain('build the shard into an empty folder');
   await cp(inFolder('shards', '1'), inFolder('twice'), { recursive: true });
   expect(await merge('shards/1', 'shards/2', 'shards/3', 'twice')).toContain('shards/1 and twice both hold shard 1/3');
   await build(...light, '--out', 'single');

@@ -6,7 +6,8 @@ import { buildNotes } from '../../build/build-notes.ts';
 import type { BuildResult } from '../../build/build-request.ts';
 import { type Comparison, compareManifests, type NoteDifference } from '../../build/compare-manifests.ts';
 import type { ScenarioFile } from '../../files/find-scenarios.ts';
-import { type Manifest, readManifest } from '../../files/manifest.ts';
+import type { Manifest } from '../../files/manifest.ts';
+import { readManifest } from '../../files/read-manifest.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { findNotes } from '../find-notes.ts';
 import {
@@ -33,7 +34,7 @@ export async function checkFrozen(
   outside: Outside,
 ): Promise<ExitCode> {
   const path = options.manifest ?? join(options.out ?? 'output', 'manifest.json');
-  const committed = await readManifest(resolve(outside.workingFolder, path));
+  const committed = await readManifest(resolve(outside.workingFolder, path), path, ofDamaged);
   if (committed === undefined) throw manifestMissing(path);
   const found = await findNotes(named, options, outside.workingFolder);
   const { manifest, result } = await buildWhatCan(found.files, committed, options, outside);
@@ -110,7 +111,7 @@ async function buildAfresh(
       },
       onNote: (name, outcome) => progress.step(name, outcome),
     });
-    return { manifest: await readManifest(join(folder, 'manifest.json')), result };
+    return { manifest: await readManifest(join(folder, 'manifest.json'), 'the fresh manifest', ''), result };
   } finally {
     progress.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -122,8 +123,11 @@ function formatsOf({ notes }: Manifest): readonly OutputFormat[] {
   return outputFormats.filter((format) => endings.has(format));
 }
 
+const ofDamaged =
+  'fetch it again from version control, or build the notes and commit their manifest; `omkost diff` tells what has moved since';
+
 function manifestMissing(path: string): UserError {
-  const message = `there is no manifest ${path}, or it is not one of omkost’s`;
+  const message = `there is no manifest ${path}`;
   const hint = 'build the notes and commit their manifest, or name it with --manifest';
   return new UserError([{ severity: 'error', code: 'file-missing', message, hint }]);
 }

@@ -1,8 +1,9 @@
 /** `omkost manifest merge`: the folders of a build's shards become the folder that one run would have written. */
 import { join, resolve } from 'node:path';
 import { sha256 } from '../../files/digest.ts';
-import { manifestName, readManifest } from '../../files/manifest.ts';
+import { manifestName } from '../../files/manifest.ts';
 import { mergeManifests, type ShardManifest } from '../../files/merge-manifests.ts';
+import { readManifest } from '../../files/read-manifest.ts';
 import { readBytes } from '../../files/read-source.ts';
 import { writeOutputs } from '../../files/write-outputs.ts';
 import { type Problem, refuseErrors, UserError } from '../../problem/problem.ts';
@@ -47,16 +48,25 @@ async function readAll(folders: readonly string[], workingFolder: string): Promi
   const problems: Problem[] = [];
   const parts: ShardManifest[] = [];
   for (const folder of folders) {
-    const manifest = await readManifest(join(resolve(workingFolder, folder), manifestName));
-    if (manifest !== undefined) parts.push({ folder, manifest });
-    else {
-      const message = `${folder} has no ${manifestName}, or one that is not omkost’s`;
-      const hint = 'name the folders that `omkost build --shard` wrote to';
-      problems.push({ severity: 'error', code: 'manifest-invalid', message, hint });
+    try {
+      const shown = join(folder, manifestName);
+      const again = 'build the shard again, or fetch its folder again';
+      const manifest = await readManifest(resolve(workingFolder, shown), shown, again);
+      if (manifest !== undefined) parts.push({ folder, manifest });
+      else problems.push(withoutManifest(folder));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
     }
   }
   refuseErrors(problems);
   return parts;
+}
+
+function withoutManifest(folder: string): Problem {
+  const message = `${folder} has no ${manifestName}`;
+  const hint = 'name the folders that `omkost build --shard` wrote to';
+  return { severity: 'error', code: 'manifest-invalid', message, hint };
 }
 
 interface CopiedFile {
