@@ -2,6 +2,7 @@
 import type { ChartView, NoteView, TableView } from '../report/view.types.ts';
 import { proseSlots } from '../scenario/schema/publication.ts';
 import { claimId, headingId } from './heading-id.ts';
+import { referenceName } from './prose-names.ts';
 
 export interface Heading {
   readonly id: string;
@@ -17,7 +18,7 @@ export interface Collected {
   /** “Tabel 2” by the id of the table or chart. */
   readonly labels: ReadonlyMap<string, string>;
   readonly usedSlots: ReadonlySet<string>;
-  /** Boxes and sections that can be referred to, by their full name: “boxes.kilder”. */
+  /** Boxes, sections and sources that can be referred to, by their full name: “boxes.kilder”. */
   readonly places: ReadonlyMap<string, LabelledPlace>;
   /** Tables, figures and boxes in the order in which they appear. */
   readonly listed: readonly Listed[];
@@ -25,7 +26,7 @@ export interface Collected {
 
 export interface LabelledPlace {
   readonly id: string;
-  /** “Boks 1”, “afsnit 2.1” */
+  /** “Boks 1”, “afsnit 2.1”, “VIVE (2019)” */
   readonly label: string;
 }
 
@@ -137,6 +138,14 @@ export class NotePass {
     if (name !== undefined) this.places.set(`boxes.${name}`, { id, label });
     this.listed.push({ kind: 'box', id, label, title });
     return { id, label };
+  }
+
+  /** Takes in the sources that the page lists: texts can refer to these. */
+  listSources(html: string): void {
+    for (const { id, names, citation } of this.#view.sources) {
+      if (!html.includes(` id="${id}"`)) continue;
+      for (const name of names) this.places.set(referenceName(name), { id, label: citation });
+    }
   }
 
   /** “afsnit 2.1”; by its title where it has no number. */

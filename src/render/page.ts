@@ -134,6 +134,7 @@ export function runPass(
   const kind = view.labels[view.layout] ?? '';
   const context = { ...view, ...extra, kind, cover, grids: gridsOf(view), appendix: appendixOf(view, pass.prefix) };
   const html = runTemplate(templates, template, context, helpers);
+  pass.listSources(html);
   if (pass.printedNotes < pass.notes.length) {
     const message = `the template “${template}” has no place for notes, or one before the last of them`;
     const hint = 'write “{{endnotes}}” after all texts';

@@ -7,12 +7,17 @@ export type Named =
   | { readonly kind: 'figure'; readonly text: string }
   | { readonly kind: 'table'; readonly view: TableView }
   | { readonly kind: 'chart'; readonly view: ChartView }
-  /** A box or section: it can only be referred to. */
+  /** A box, section or source: it can only be referred to. */
   | { readonly kind: 'place' };
 
 /** The other ways to print a figure; `{{total}}` alone prints its `text`. */
 export const forms = ['near', 'plain', 'exact'] as const;
 type Form = (typeof forms)[number];
+
+/** What a text calls a source that the scenario has under this name. */
+export function referenceName(name: string): string {
+  return `references.${name}`;
+}
 
 /** What a full name stands for; undefined when it stands for nothing that can be printed. */
 export function lookUp(name: string, view: NoteView, places: readonly string[] = []): Named | undefined {

@@ -9,7 +9,7 @@ import { headingId } from './heading-id.ts';
 import { linkProblems } from './markdown.ts';
 import { findMustaches, type Mustache } from './mustache.ts';
 import { placedMark, reservedSigns } from './placed-mark.ts';
-import { isForm, knownNames, lookUp } from './prose-names.ts';
+import { isForm, knownNames, lookUp, referenceName } from './prose-names.ts';
 import { proseSlips } from './prose-slips.ts';
 import type { ProseSource, ProseText } from './prose-source.ts';
 
@@ -59,11 +59,12 @@ interface Nameable {
   readonly places: readonly string[];
 }
 
-/** A layout's sections and the author's, whether they are printed or not: that shows when the page is made. */
-function placesOf({ texts }: ProseSource, { sections }: NoteView): readonly string[] {
+/** A layout's sections, the author's and the sources, whether they are printed or not: that shows when the page is made. */
+function placesOf({ texts }: ProseSource, { sections, sources }: NoteView): readonly string[] {
   const own = sections.flatMap(({ title }) => (title === undefined ? [] : [headingId(title)]));
   const written = [...texts.values()].flatMap(({ markdown }) => anchorsIn(markdown));
-  return [...new Set([...written, ...[...own, ...proseSlots].map((name) => `sections.${name}`)])];
+  const cited = sources.flatMap(({ names }) => names.map(referenceName));
+  return [...new Set([...written, ...[...own, ...proseSlots].map((name) => `sections.${name}`), ...cited])];
 }
 
 function fillSlot(text: ProseText, nameable: Nameable, placed: Set<unknown>, problems: Problem[]): FilledProse {
@@ -109,12 +110,12 @@ function fill(
       return problem(
         'template-syntax',
         `“${name}” is a ${named.kind}`,
-        'a reference leads to a table, a chart, a box or a section',
+        'a reference leads to a table, a chart, a box, a section or a source',
       );
     }
     if (named.kind === 'place') {
       const absent = `“${name}” is referred to, but is not in the note`;
-      const hint = 'give the section or box something to say, or take the reference out';
+      const hint = 'give what it leads to a place in the note, or take the reference out';
       return { kind: 'place', name, problem: problem('template-unknown', absent, hint) };
     }
     const dangling = `“${name}” is referred to, but stands nowhere in the note`;

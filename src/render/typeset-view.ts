@@ -17,6 +17,7 @@ export function typesetView(view: NoteView): NoteView {
     notPriced: notPriced.map(({ name, reason }) => ({ name: keep(name), reason: keep(reason) })),
     sources: sources.map((source) => ({
       ...source,
+      citation: keep(source.citation),
       text: keep(source.text),
       ...(source.read && { read: keep(source.read) }),
     })),

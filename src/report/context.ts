@@ -9,6 +9,7 @@ import type { DurationUnit, Unit } from '../units.ts';
 import { type Fillings, inSentence, type Language } from './language.ts';
 import { type Numbers, numbersOf } from './numbers.ts';
 import { printedShares, type ShareName } from './shares.ts';
+import { type YearLetters, yearLettersOf } from './year-letters.ts';
 
 export interface ReportContext {
   readonly assessment: CostAssessment;
@@ -20,6 +21,8 @@ export interface ReportContext {
   readonly parameters: ReadonlyMap<string, Quantity>;
   /** Shares of the gross costs as they stand everywhere in the note; undefined where there are no costs. */
   readonly shares: Readonly<Record<ShareName, string>> | undefined;
+  /** What tells works of one author and date apart. */
+  readonly yearLetters: YearLetters;
 }
 
 export function reportContext(assessment: CostAssessment, language: Language): ReportContext {
@@ -33,6 +36,7 @@ export function reportContext(assessment: CostAssessment, language: Language): R
     numbers,
     shares: printedShares(assessment, numbers),
     parameters: parametersOf(scenario),
+    yearLetters: yearLettersOf(assessment.priced, language.locale),
     names: {
       one,
       many,

@@ -53,6 +53,7 @@ const languageSchema = z.strictObject({
     fromTo: line,
     read: line,
     page: line,
+    undated: line,
   }),
   typography: typographySchema,
   alsoWritten: z.strictObject({

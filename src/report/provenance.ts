@@ -1,4 +1,4 @@
-/** Where every figure comes from, in words: for the tables of assumptions and the list of sources. */
+/** Where every figure comes from, in words: for the tables of assumptions. */
 import type { Provenance, Reference } from '../scenario/schema/provenance.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { ReportContext } from './context.ts';
@@ -6,7 +6,7 @@ import { quantityText, say, text } from './context.ts';
 import { spanText } from './discounting.ts';
 import { indexedWith } from './indexation.ts';
 import { inSentence } from './language.ts';
-import type { SourceView } from './view.types.ts';
+import { shortCitation } from './sources.ts';
 
 export interface InputRow {
   readonly path: string;
@@ -99,15 +99,6 @@ export function basisOf(context: ReportContext, provenance: Provenance): string 
   return say(context, text(context.language.notes, 'assumption'), { why: provenance.assumption ?? '' });
 }
 
-/** “Socialstyrelsen (2018), s. 5” */
-function shortCitation(context: ReportContext, reference: Reference, at: string | undefined): string {
-  const { title, author, publisher, published } = reference;
-  const who = author ?? publisher ?? title;
-  const dated = published === undefined ? who : `${who} (${published})`;
-  const place = at ?? reference.at;
-  return place === undefined ? dated : say(context, context.language.words.page, { title: dated, at: place });
-}
-
 /** The provenance written at the figure, or else at the nearest block that holds it. */
 export function provenanceAt(context: ReportContext, path: string, quantity: Quantity): Provenance {
   if (quantity.source !== undefined || quantity.assumption !== undefined) return quantity;
@@ -130,56 +121,6 @@ function officialRate({ assessment }: ReportContext, path: string): Reference | 
 
 function citedReference(context: ReportContext, provenance: Provenance): Reference | undefined {
   return provenance.source === undefined ? undefined : context.scenario.references?.[provenance.source.ref];
-}
-
-/** A source as a bibliography prints it: author (year): title. publisher, at. */
-export function sourceText(context: ReportContext, reference: Reference, at?: string): string {
-  const { title, author, publisher, published } = reference;
-  const who = author ?? publisher;
-  const dated = published === undefined ? who : who === undefined ? published : `${who} (${published})`;
-  const place = at ?? reference.at;
-  const titled = place === undefined ? title : say(context, context.language.words.page, { title, at: place });
-  const also = author !== undefined && publisher !== undefined ? `. ${publisher}` : '';
-  return `${dated === undefined ? '' : `${dated}: `}${titled}${also}`;
-}
-
-/** The list of sources: those the scenario refers to and those of the prices used, each once, by their text. */
-export function sourceList(context: ReportContext): readonly SourceView[] {
-  const own = Object.entries(context.scenario.references ?? {}).map(([id, reference]) =>
-    sourceView(context, id, reference),
-  );
-  const prices = [...context.assessment.priced.pricesUsed.values()].flatMap(({ id, price }) =>
-    publicationOf(context, id, price.source),
-  );
-  const { discountRates: rates, chains, normsUsed } = context.assessment.priced;
-  const listed = [
-    ...[...chains.values()].map(({ index }) => ({ id: index.id, source: index.series.source })),
-    ...normsUsed.values(),
-  ].flatMap(({ id, source }) => publicationOf(context, id, source));
-  const official = rates === undefined ? [] : [sourceView(context, rates.id, rates.source)];
-  const byText = new Map([...own, ...prices, ...listed, ...official].map((source) => [source.text, source]));
-  return [...byText.values()].sort((one, other) => one.text.localeCompare(other.text, context.language.locale));
-}
-
-/** Page and table stand where the row is used; the list names the publication, once. */
-function publicationOf(context: ReportContext, id: string, source: Reference | undefined): SourceView[] {
-  if (source === undefined) return [];
-  const { at: _, ...publication } = source;
-  return [sourceView(context, id, publication)];
-}
-
-function sourceView(context: ReportContext, id: string, reference: Reference): SourceView {
-  const { language, numbers } = context;
-  const read =
-    reference.read === undefined
-      ? undefined
-      : language.fill(language.words.read, { date: numbers.date(reference.read) });
-  return {
-    id,
-    text: sourceText(context, reference),
-    ...(reference.url !== undefined && { href: reference.url }),
-    ...(read !== undefined && { read }),
-  };
 }
 
 /** The name of an input within the block that owns it: the language's text for its last key. */

@@ -9,8 +9,9 @@ import type { ReportContext } from './context.ts';
 import { reportContext, say } from './context.ts';
 import { figuresOf } from './figures.ts';
 import type { Language } from './language.ts';
-import { fullName, mainInputs, sourceList, upperFirst } from './provenance.ts';
+import { fullName, mainInputs, upperFirst } from './provenance.ts';
 import { headlinesOf, isUnitCost, sentencesOf } from './sentences.ts';
+import { sourceList } from './sources.ts';
 import { tablesOf } from './tables/tables.ts';
 import type { NoteView, ProseView, PublisherView } from './view.types.ts';
 

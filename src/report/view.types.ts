@@ -88,6 +88,10 @@ export interface PublisherView {
 /** One entry of a list of sources: text, and where it leads. */
 export interface SourceView {
   readonly id: string;
+  /** What the scenario calls it, so that texts can refer to it: `references.<name>`. */
+  readonly names: readonly string[];
+  /** As it is named in texts and tables: “Socialstyrelsen (2018a)”. */
+  readonly citation: string;
   readonly text: string;
   readonly href?: string;
   /** “Læst 22. november 2026” */

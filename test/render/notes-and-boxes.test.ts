@@ -142,3 +142,28 @@ describe('lists of tables and figures', () => {
     expect(print(assessmentTexts)).not.toContain('list-of-');
   });
 });
+
+describe('a source that a text refers to', () => {
+  const text = { costs: 'Se {{ref references.loen}}.' };
+
+  test('is named as the tables name it, and leads to its entry in the list', () => {
+    const html = print(text);
+    expect(html).toContain('Se <a class="ref" href="#source-1">Lokal lønstatistik</a>.');
+    expect(html).toContain('<li id="source-1">');
+  });
+
+  test('is named without a link on the web page, which has no list', () => {
+    const texts = { intervention: 'Se {{ref references.loen}}.' };
+    const page = renderSummaryPage(view, proseFrom(texts), templates, theme, 'x.pdf').replaceAll('\u00a0', ' ');
+    expect(page).toContain('Se Lokal lønstatistik.');
+  });
+
+  test('that nobody knows, or that is not referred to but written as a figure, is refused where it stands', () => {
+    expect(problems({ costs: 'Se {{ref references.lon}}.' })).toMatchObject([
+      { code: 'figure-unknown', hint: 'did you mean “references.loen”?', place: { line: 1 } },
+    ]);
+    expect(problems({ costs: 'Se {{references.loen}}.' })).toMatchObject([
+      { code: 'template-syntax', hint: 'refer to it with “{{ref references.loen}}”' },
+    ]);
+  });
+});

@@ -171,7 +171,7 @@ test('an unknown layout is told with the layouts there are', () => {
 });
 
 test('a link that is not to the web or to mail is refused wherever it comes from', () => {
-  const sources = [{ id: 'kilde', text: 'Kilde', href: 'javascript:alert(1)' }];
+  const sources = [{ id: 'source-1', names: [], citation: 'Kilde', text: 'Kilde', href: 'javascript:alert(1)' }];
   expect(problemsOf(() => render({ ...note, sources }, noteTexts))).toMatchObject([{ code: 'template-unsafe' }]);
 });
 

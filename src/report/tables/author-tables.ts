@@ -3,7 +3,7 @@ import type { TableCell } from '../../scenario/quantity/read-cell.ts';
 import type { TableInput } from '../../scenario/schema/tables.ts';
 import type { ReportContext } from '../context.ts';
 import { say, text } from '../context.ts';
-import { sourceText } from '../provenance.ts';
+import { sourceText } from '../sources.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column } from './table-words.ts';
 
