@@ -129,7 +129,10 @@ export const scenarioSchema = z
       .array(z.strictObject({ from: count, to: count }))
       .optional()
       .meta({ description: 'how headline figures are rounded: from an amount up, to the nearest so many kroner' }),
-    references: z.record(idSchema, referenceSchema).optional().meta({ description: 'sources, by the name used above' }),
+    references: z
+      .record(idSchema, referenceSchema)
+      .optional()
+      .meta({ description: 'sources, by the name used above; in a text, `{{ref references.<name>}}` names one' }),
   })
   .meta({ title: 'omkost scenario', description: 'A cost assessment of a social intervention' });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { drawChart } from '../../../src/report/charts/draw.ts';
 import { overlaps } from '../../../src/report/charts/parts/label-fit.ts';
 import { readDrawing } from './drawn.ts';
-import { lineOf, style } from './samples.ts';
+import { kroner, lineOf, style } from './samples.ts';
 
 const read = (values: readonly number[]) => readDrawing(drawChart(lineOf(values), style));
 const axisOf = (values: readonly number[]) =>
@@ -33,4 +33,34 @@ describe('a line', () => {
   test('draws a single point as a dot', () => {
     expect(read([7]).elements.map(({ name }) => name)).toContain('circle');
   });
+});
+
+test('forty years are named in one line: the first, every fifth and the last', () => {
+  const years = Array.from({ length: 40 }, (_, year) => `År ${year + 1}`);
+  const { texts } = readDrawing(
+    drawChart(
+      lineOf(
+        years.map((_, year) => year * 1000),
+        years,
+      ),
+      style,
+    ),
+  );
+  const shown = texts.filter(({ text }) => text.startsWith('År'));
+  expect(shown.map(({ text }) => text)).toEqual([
+    'År 1',
+    ...[5, 10, 15, 20, 25, 30, 35, 40].map((year) => `År ${year}`),
+  ]);
+  expect(new Set(shown.map(({ bottom }) => bottom)).size).toBe(1);
+});
+
+test.each([1, -1])('the figures of a line of forty years stand with their own points (%i)', (direction) => {
+  const amounts = Array.from({ length: 40 }, (_, year) => 450_000 + (direction > 0 ? year + 1 : 40 - year) * 608_736);
+  const { texts, width } = readDrawing(drawChart({ ...lineOf(amounts), fromZero: true }, style));
+  const figures = texts.filter(({ text }) => text.includes('kr.') && !text.includes('priser'));
+  expect(figures).toHaveLength(2);
+  const [first, last] = [...figures].sort((one, other) => one.left - other.left);
+  expect([first?.text, last?.text]).toEqual([amounts[0], amounts.at(-1)].map((amount) => kroner(amount ?? 0).text));
+  expect(first?.left).toBeLessThan(width / 4);
+  expect(last?.right).toBeGreaterThan((width * 3) / 4);
 });

@@ -19,10 +19,15 @@ describe('stacked columns', () => {
     expect(words(columnsOf([row]))).toContain('1.234.567\u00a0kr.');
   });
 
-  test('thin out the years where they do not all fit', () => {
-    const shown = words(columnsOf([Array.from({ length: 40 }, () => 10)])).filter((text) => /^20\d\d$/.test(text));
-    expect(shown[0]).toBe('2024');
-    expect(shown.length).toBeLessThan(40);
+  test.each([
+    [30, ['2024', '2030', '2035', '2040', '2045', '2050', '2053']],
+    [40, ['2024', '2030', '2035', '2040', '2045', '2050', '2055', '2060', '2063']],
+    [14, Array.from({ length: 14 }, (_, year) => String(2024 + year))],
+  ])('name the first, the last and round ones of %i years, in one line', (count, years) => {
+    const { texts } = read(columnsOf([Array.from({ length: count }, () => 10)]));
+    const shown = texts.filter(({ text }) => /^20\d\d$/.test(text));
+    expect(shown.map(({ text }) => text)).toEqual(years);
+    expect(new Set(shown.map(({ bottom }) => bottom)).size).toBe(1);
   });
 
   test('name each series beside the last column where it has a part there', () => {

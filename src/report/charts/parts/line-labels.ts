@@ -1,7 +1,7 @@
 /** Figures at the points of a line: each beside its point, clear of the line, of other points and of each other. */
 import type { ChartValue } from '../chart.types.ts';
 import { drawLabel, drawPatch, type Label, labelBox } from './label.ts';
-import { type Box, overlaps } from './label-fit.ts';
+import { type Box, overlaps, textWidth } from './label-fit.ts';
 import type { Lettering } from './lettering.ts';
 import type { Markup } from './svg.ts';
 
@@ -57,6 +57,11 @@ function candidates(text: string, { x, y }: Point, { lettering, left, right }: P
   const above = y - reach;
   const below = y + reach + lettering.size * 0.75;
   const level = y + lettering.size * 0.33;
+  // An edge that is further off than the text is long would leave the figure with another point.
+  const length = textWidth(text, lettering);
+  const ends = [[right, 'end'] as const, [left, 'start'] as const];
+  const edges = ends.filter(([edge]) => Math.abs(edge - x) <= length);
+  const heights = [above, above - reach, above - 2 * reach, above - 3 * reach, below + 2 * reach];
   const places: readonly (readonly [number, number, Label['anchor']])[] = [
     [x, above, 'middle'],
     [x, below, 'middle'],
@@ -68,10 +73,7 @@ function candidates(text: string, { x, y }: Point, { lettering, left, right }: P
     [x, below + reach, 'middle'],
     [x + reach, level, 'start'],
     [x - reach, level, 'end'],
-    [right, above, 'end'],
-    [right, above - reach, 'end'],
-    [left, above, 'start'],
-    [left, above - reach, 'start'],
+    ...edges.flatMap(([edge, anchor]) => heights.map((height) => [edge, height, anchor] as const)),
   ];
   return places.map(([labelX, labelY, anchor]) => ({ lines: [text], x: labelX, y: labelY, anchor, lettering }));
 }
