@@ -94,6 +94,12 @@ test('CSV with a byte order mark, semicolons and decimal commas', () => {
   ]);
 });
 
+test('CSV as spreadsheets save it anew: quotes, tabs or commas between, a line that says what is between, empty rows after', () => {
+  const expected = [[2023, 117.2]];
+  expect(valuesOf('HOVED\tTID\tINDHOLD\n"Forbrugerprisindeks; Årsgennemsnit"\t2023\t117,2\n\t\t\n')).toEqual(expected);
+  expect(valuesOf('sep=,\nHOVED,TID,INDHOLD\nÅrsgennemsnit,2023,"117,2"\n,,\n')).toEqual(expected);
+});
+
 test('CSV that holds both index and change: told, not mixed', () => {
   const csv = 'HOVED;TID;INDHOLD\n1005;2023;117,2\n1010;2023;3,3\n';
   expect(valuesOf(csv, { ...selection, unit: undefined })).toEqual([[2023, 117.2]]);
@@ -107,7 +113,13 @@ test.each([
   ['{"version":"2.0","class":"dataset"}', /`dataset` is not as it should be/],
   ['[1,2]', /`dataset` is not as it should be/],
   ['a;b\n1;2\n', /neither JSON-stat nor CSV with the columns TID and INDHOLD/],
-  ['HOVED;TID;INDHOLD\n1005;2023\n', /cannot be read as CSV/],
+  ['HOVED;TID;INDHOLD\n1005;2023\n', /line 2 of the answer has 2 cells under 3 columns: is it cut off\?/],
+  ['HOVED;TID;INDHOLD\n1005;2022;113,5\n"1005;2023', /cannot be read as CSV: line 3: the quotes in this row/],
+  [
+    'HOVED;TID;INDHOLD\n1005;2023;\u001b[2J7\n',
+    /cannot be read as CSV: line 2: an invisible control character, U\+001B/,
+  ],
+  ['HOVED,TID,INDHOLD\n1005,2023,117,2\n', /line 2 of the answer has 4 cells under 3 columns/],
   ['HOVED;TID;INDHOLD\n1005;2023;ca. 117\n', /“ca. 117” in line 2 of the answer is not a figure/],
 ])('%s is refused with what it is', (text, message) => {
   expect(() => yearly(text)).toThrow(message);
