@@ -16,6 +16,7 @@ import type { Press } from './press.ts';
 import { type Memory, neighboursKey, rowAt } from './recall-note.ts';
 import { digestRow } from './row-digest.ts';
 import { rowProblemsBeside } from './row-problems.ts';
+import { themeNameOf } from './theme-name.ts';
 
 export interface Composed {
   readonly file: ScenarioFile;
@@ -125,6 +126,7 @@ export function entryOf(
       templates,
       language,
       theme,
+      themeName: themeNameOf(inputs, made.reading),
       assets: assets.map(({ file, sha256: hash }) => ({ file, sha256: hash })),
     },
     options: { priceYear: made.reading.priceYear ?? null, issued: issuedOf(inputs) },

@@ -20,6 +20,8 @@ const inputsSchema = z.object({
   templates: z.string(),
   language: z.object({ name: z.string(), sha256: z.string() }),
   theme: z.string(),
+  /** `agency`, or `./themes/ours` of one’s own. Missing in manifests of versions before 0.2. */
+  themeName: z.string().optional(),
   /** Fonts and logo. */
   assets: z.array(hashed),
 });

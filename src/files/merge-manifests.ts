@@ -1,8 +1,9 @@
 /** Puts the manifests of a build's shards together, where they are one build: nothing missing, nothing twice, the same inputs. */
 import { type Problem, refuseErrors } from '../problem/problem.ts';
 import { manifestText } from './manifest.ts';
-import type { Manifest, ManifestEntry } from './manifest-schema.ts';
+import type { Manifest } from './manifest-schema.ts';
 import { shardOf, shardText } from './shard.ts';
+import { type Fact, factsOf } from './shard-facts.ts';
 
 export interface ShardManifest {
   /** The folder as the user named it. */
@@ -76,64 +77,23 @@ function differences(parts: readonly ShardManifest[]): readonly Problem[] {
   const seen = new Map<string, { readonly value: string; readonly folder: string }>();
   const found = new Map<string, Problem>();
   for (const { folder, manifest } of parts) {
-    for (const { what, of = '', value, hint } of [...runFacts(manifest), ...manifest.notes.flatMap(noteFacts)]) {
-      const key = `${what} ${of}`;
+    for (const fact of factsOf(manifest)) {
+      const key = `${fact.what} ${fact.of ?? ''}`;
       const earlier = seen.get(key);
-      if (earlier === undefined) seen.set(key, { value, folder });
-      else if (earlier.value !== value && !found.has(key))
-        found.set(key, problem('shards-differ', `${what} is not the same in ${earlier.folder} and ${folder}`, hint));
+      if (earlier === undefined) seen.set(key, { value: fact.value, folder });
+      else if (earlier.value !== fact.value && !found.has(key))
+        found.set(key, problem('shards-differ', mixed(fact, folder, earlier), fact.hint));
     }
   }
   return [...found.values()];
 }
 
-interface Fact {
-  readonly what: string;
-  /** Tells apart what is called the same. */
-  readonly of?: string;
-  readonly value: string;
-  readonly hint: string;
-}
-
-function runFacts({ program, browser }: Manifest): readonly Fact[] {
-  const hint = 'build all shards with one lockfile, so that they have the same omkost and the same browser';
-  return [
-    { what: 'the program', value: `${program.name} ${program.version}`, hint },
-    // A shard without notes has printed nothing.
-    ...(browser === null ? [] : [{ what: 'the browser', value: browser, hint }]),
-  ];
-}
-
-function noteFacts({ name, scenario, inputs, options, outputs }: ManifestEntry): readonly Fact[] {
-  const hint = 'build all shards from the same commit';
-  const facts: Fact[] = [
-    { what: `the note “${name}”`, value: JSON.stringify(outputs), hint },
-    { what: `the scenario ${scenario.path}`, value: scenario.sha256, hint },
-  ];
-  if (inputs !== undefined) {
-    const { prose, rows, language, theme, assets } = inputs;
-    facts.push(
-      { what: `the language “${language.name}”`, value: language.sha256, hint },
-      ...prose.map(({ file, sha256 }) => ({ what: `the text ${file} of ${scenario.path}`, value: sha256 ?? '', hint })),
-      ...rows.map(({ section, name: row, years = [], sha256 }) => ({
-        what: ['the', section, `“${row}”`, ...years].join(' '),
-        value: sha256,
-        hint,
-      })),
-      ...assets.map(({ file, sha256 }) => ({
-        what: `the file ${file} of the house style`,
-        of: theme,
-        value: sha256 ?? '',
-        hint,
-      })),
-    );
-  }
-  if (options?.issued != null)
-    facts.push({
-      what: 'the day of the build',
-      value: options.issued,
-      hint: 'give all shards the same SOURCE_DATE_EPOCH, such as the date of the commit',
-    });
-  if (options !== undefined) facts.push({ what: 'the price year asked for', value: String(options.priceYear), hint });
-  return facts;
+/** “the browser is not the same in a and b: HeadlessChrome/142 and HeadlessChrome/143” */
+function mixed(
+  { what, value, isWords = false }: Fact,
+  folder: string,
+  earlier: { value: string; folder: string },
+): string {
+  const where = earlier.folder === folder ? `in all of ${folder}` : `in ${earlier.folder} and ${folder}`;
+  return `${what} is not the same ${where}${isWords ? `: ${earlier.value} and ${value}` : ''}`;
 }

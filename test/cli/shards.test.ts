@@ -115,6 +115,32 @@ test('what keeps the parts from being one build is told, all at once, and nothin
   expect(await edit((text) => text.replace(/("path": "netvaerksmoeder.yaml",\s*"sha256": ")./g, '$1_'))).toContain(
     'the scenario netvaerksmoeder.yaml is not the same in shards/1 and shards/2',
   );
+  // A mix of what they were made with, each by its own name; the notes that agree are not told of.
+  const mix = async (from: RegExp, to: string) =>
+    (await edit((text) => text.replaceAll(from, to))).match(/^.*shards-differ.*$/gm);
+  const where = 'is not the same in shards/1 and shards/2';
+  expect(await mix(/("program": ")\d[^"]*/g, '$10.0.1')).toEqual([
+    expect.stringMatching(/^the program is not the same in shards\/1 and shards\/2: omkost \S+ and omkost 0\.0\.1 /),
+  ]);
+  expect(await mix(/("templates": ")./g, '$1_')).toEqual([
+    `the set of templates with the house style “standard” ${where} [shards-differ]`,
+  ]);
+  expect(await mix(/("theme": ")./g, '$1_')).toEqual([
+    `theme.yaml of the house style “standard” ${where} [shards-differ]`,
+  ]);
+  expect(await mix(/("file": "logo.svg",\s*"sha256": ")./g, '$1_')).toEqual([
+    `the file logo.svg of the house style “standard” ${where} [shards-differ]`,
+  ]);
+  expect(await mix(/(It\.ttf\.woff2",\s*"sha256": ")./g, '$1_')).toEqual([
+    `the font WOFF2/TTF/SourceSans3-It.ttf.woff2 of the house style “standard” ${where} [shards-differ]`,
+  ]);
+  expect(
+    await edit((text) =>
+      text
+        .replace('"browser": null', '"browser": "HeadlessChrome/1"')
+        .replace(/("madeWith"[^}]*"browser": )null/, '$1"HeadlessChrome/2"'),
+    ),
+  ).toContain('the browser is not the same in all of shards/2: HeadlessChrome/1 and HeadlessChrome/2 [shards-differ]');
   expect(await edit((text) => text.replace('"count": 3', '"count": 4'))).toContain('another folder one of 3 shards');
 }, 120_000);
 
