@@ -31,7 +31,9 @@ export function viewChanges(changes: BuildChanges, inputs: ChangeNoteInputs): No
     language: inputs.languageName ?? defaultLanguage,
     locale: language.locale,
     layout: 'aendringsnotat',
-    title: isOne ? words.say('titleOne', { title: first.title }) : words.say('titleMany', { count }),
+    title: isOne
+      ? words.say('titleOne', { title: first.title })
+      : words.say(first === undefined ? 'titleNone' : 'titleMany', { count }),
     issued: upperFirst(words.numbers.date(issued)),
     issuedIso: issued,
     publisher,
