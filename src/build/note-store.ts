@@ -4,6 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { sha256 } from '../files/digest.ts';
+import { makeFolder } from '../files/make-folder.ts';
 
 type Cacache = typeof import('cacache');
 
@@ -12,7 +13,7 @@ const mostBytes = 2 * 1024 ** 3;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** The disk says no to everything, not to one file. */
-const refusals = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'EIO'];
+const refusals = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'ELOOP', 'EIO'];
 
 export interface StoreOptions {
   readonly folder: string;
@@ -65,6 +66,8 @@ export class NoteStore {
     if (this.#refused) return;
     try {
       const bytes = Buffer.from(content);
+      // In a folder that takes no new ones cacache would try for ever.
+      if (this.#written === 0) await makeFolder(this.#options.folder);
       await this.#cacache.put(this.#options.folder, key, bytes);
       this.#written += bytes.length;
     } catch (error) {

@@ -8,7 +8,7 @@ export function describeEvent(event: PrinterEvent): string {
     case 'unpacked':
       return `unpacked in ${(event.milliseconds / 1000).toFixed(1)} s`;
     case 'cache-unusable':
-      return `the cache folder cannot be used (${event.reason}); a temporary one is used instead`;
+      return `the browser cannot be kept in the cache folder (${event.reason}) and is unpacked in a temporary one; set OMKOST_CACHE to a folder that can be written to`;
     case 'sandbox-unavailable':
       return 'the browser’s sandbox is not available on this machine; notes are printed without it';
     case 'browser-crashed':

@@ -1,16 +1,17 @@
 /** Lets one process at a time do a short piece of work on a file that several add to. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 
 /** The work takes milliseconds: who holds a lock for so long is gone. */
 const staleMs = 10_000;
 
 /** Does the work while the file `path` exists and is ours. A lock whose process was killed is taken over. */
 export async function withLock<T>(path: string, work: () => Promise<T>): Promise<T> {
-  await mkdir(dirname(path), { recursive: true }).catch(() => undefined);
+  await makeFolder(dirname(path)).catch(() => undefined);
   const isOurs = await take(path);
   try {
     return await work();

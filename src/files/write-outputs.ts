@@ -1,9 +1,9 @@
 /** Writes a note's files: to a temporary name, then renamed, so that a reader never sees half a file. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../problem/problem.ts';
 import { sha256 } from './digest.ts';
+import { makeFolder } from './make-folder.ts';
 
 export interface OutputFile {
   /** Name in the output folder: `x.pdf`. */
@@ -25,41 +25,54 @@ export async function writeOutputs(
   shownFolder: string,
   files: readonly OutputFile[],
 ): Promise<readonly WrittenFile[]> {
+  let at = folder;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const written: WrittenFile[] = [];
     for (const { name, content } of files) {
+      at = join(folder, name);
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      await writeFileAtomic(join(folder, name), Buffer.from(bytes));
+      await writeFileAtomic(at, Buffer.from(bytes));
       written.push({ name, path: join(shownFolder, name), bytes: bytes.length, sha256: sha256(bytes) });
     }
     return written;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    const [message, hint] = whyUnwritable[code] ?? [
-      `cannot be written to (${code})`,
-      'choose another folder with --out, or check who may write there',
-    ];
-    const problem = {
-      severity: 'error',
-      code: 'output-unwritable',
-      message: `${shownFolder} ${message}`,
-      hint,
-    } as const;
-    throw new UserError([problem], { cause: error });
+    throw unwritable(error, { folder, shownFolder, at });
   }
 }
 
-const notAFolder = ['is a file, not a folder', 'choose another folder with --out, or move the file'] as const;
-const notAllowed = [
-  'may not be written to',
-  'choose another folder with --out, or ask for leave to write there',
-] as const;
+/** Says of the place that stands in the way what is wrong with it: the folder, one above it, or a file in it. */
+function unwritable(
+  error: unknown,
+  { folder, shownFolder, at }: { readonly folder: string; readonly shownFolder: string; readonly at: string },
+): UserError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  const [message, hint] = whyUnwritable[code] ?? [
+    `cannot be written to (${code})`,
+    elsewhere('check who may write there'),
+  ];
+  const obstacle = at === folder && error instanceof Error && 'path' in error ? String(error.path) : at;
+  const isWithin = code === 'EISDIR' || at === folder;
+  const shown = isWithin ? join(shownFolder, relative(folder, obstacle)) : shownFolder;
+  return new UserError([{ severity: 'error', code: 'output-unwritable', message: `${shown} ${message}`, hint }], {
+    cause: error,
+  });
+}
+
+function elsewhere(otherStep: string): string {
+  return `choose another folder with --out, or ${otherStep}`;
+}
+
+const notAllowed = ['may not be written to', elsewhere('ask for leave to write there')] as const;
 
 /** What the system's error codes mean to a user. */
 const whyUnwritable: Readonly<Record<string, readonly [message: string, hint: string]>> = {
-  EEXIST: notAFolder,
-  ENOTDIR: notAFolder,
+  ENOTDIR: ['is a file, not a folder', elsewhere('move the file')],
+  // What is there and is no folder is refused before: a link remains.
+  EEXIST: ['is a link to a folder that is not there', elsewhere('make the folder it leads to')],
+  ELOOP: ['is a link that leads back to itself', elsewhere('remove the link')],
+  ENAMETOOLONG: ['has too long a name', 'choose a shorter one'],
+  EISDIR: ['is a folder, not a file', elsewhere('move that folder')],
   EACCES: notAllowed,
   EPERM: notAllowed,
   EROFS: notAllowed,

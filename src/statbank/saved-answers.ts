@@ -2,10 +2,11 @@
  * Answers of StatBank kept beside the price tables (`prices/statbank/<series>.json`): what the values were taken from, with the day,
  * and enough to repeat an update without a network.
  */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
+import { makeFolder } from '../files/make-folder.ts';
 import { readSource } from '../files/read-source.ts';
 import { UserError } from '../problem/problem.ts';
 
@@ -35,7 +36,7 @@ export async function saveAnswer(path: string, saved: SavedAnswer, workingFolder
   const file = resolve(workingFolder, path);
   const kept = keptIn(await readFile(file, 'utf8').catch(() => ''));
   if (kept?.answer === saved.answer && kept.table === saved.table) return;
-  await mkdir(dirname(file), { recursive: true });
+  await makeFolder(dirname(file));
   await writeFileAtomic(file, `${JSON.stringify(saved, null, 2)}\n`);
 }
 

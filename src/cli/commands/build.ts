@@ -132,10 +132,12 @@ function requestOf(
         ? undefined
         : {
             folder: notesCacheFolder(outside.environment),
-            onRefusal: (reason) => progress.say(`nothing is kept for the next build: ${reason}`),
+            onRefusal: (reason) => progress.say(`nothing is kept for the next build: ${reason}; ${otherCache}`),
           },
   };
 }
+
+const otherCache = 'set OMKOST_CACHE or OMKOST_NOTES_CACHE to a folder that can be written to';
 
 async function report(
   outside: Outside,

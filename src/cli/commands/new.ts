@@ -1,5 +1,5 @@
 /** `omkost new`: a commented scenario to start from, which builds as it is. */
-import { access, mkdir, readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { scenarioFolder } from '../../files/find-scenarios.ts';
 import { projectFolder } from '../../files/project-folder.ts';
@@ -27,7 +27,6 @@ export async function newScenario(name: string, options: CommonOptions, outside:
       'choose another name; it is not overwritten',
     );
   }
-  await mkdir(folder, { recursive: true });
   const template = await readFile(join(projectFolder, 'templates', 'new-scenario.yaml'), 'utf8');
   await writeOutputs(folder, shownFolder, [
     { name: file, content: template },

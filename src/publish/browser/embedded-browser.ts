@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder } from '../../files/cache-folder.ts';
+import { makeFolder } from '../../files/make-folder.ts';
 import { UserError } from '../../problem/problem.ts';
 import type { Environment, FoundBrowser, PrinterEvent } from '../printer.types.ts';
 
@@ -95,7 +96,7 @@ async function unpackedFolder(source: BrowserPackage, options: EmbeddedOptions):
 async function unpack(source: BrowserPackage, folder: string, options: EmbeddedOptions): Promise<string> {
   const started = performance.now();
   const { unpackBrowser } = await import('./unpack-browser.ts');
-  await mkdir(dirname(folder), { recursive: true });
+  await makeFolder(dirname(folder));
   options.onEvent?.({ kind: 'unpacking', folder });
   await unpackBrowser({ source, folder, ...(options.signal && { signal: options.signal }) });
   options.onEvent?.({ kind: 'unpacked', folder, milliseconds: performance.now() - started });
@@ -127,6 +128,6 @@ function embeddedIn(folder: string, environment: Environment): FoundBrowser {
 
 /** The disk says no (no permission, read-only, full): another folder may do. */
 function isDiskRefusal(error: unknown): error is NodeJS.ErrnoException {
-  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'EIO'];
+  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'ELOOP', 'EIO'];
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
