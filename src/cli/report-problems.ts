@@ -48,11 +48,11 @@ export function problemAsJson(problem: Problem): Readonly<Record<string, unknown
   return { severity, code, message, ...where, ...(hint !== undefined && { hint }) };
 }
 
-/** The exit code that a run with these problems has. */
-export function exitCodeOf(problems: readonly Problem[]): ExitCode {
+/** The exit code that a run with these problems has; `strict`: warnings too are problems. */
+export function exitCodeOf(problems: readonly Problem[], { strict = false } = {}): ExitCode {
   const errors = problems.filter((problem) => problem.severity === 'error');
   if (errors.some(({ code }) => code === 'browser-missing' || code === 'browser-failed')) return exitCodes.noBrowser;
-  return errors.length > 0 ? exitCodes.problems : exitCodes.ok;
+  return errors.length > 0 || (strict && problems.length > 0) ? exitCodes.problems : exitCodes.ok;
 }
 
 /** “2 errors and 1 warning” */

@@ -48,6 +48,7 @@ export const problemCodes = [
   'figure-typed',
   'word-untrue',
   'name-foreign',
+  'placeholder',
   'unused',
   // prices
   'price-unknown',

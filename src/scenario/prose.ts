@@ -3,6 +3,7 @@ import { type Problem, UserError } from '../problem/problem.ts';
 import { type Place, placeAt, type Source } from '../problem/source.ts';
 import { type Path, placeInScalar } from '../yaml/parse-yaml.ts';
 import type { CheckedScenario } from './parse.ts';
+import { placeholders } from './placeholders.ts';
 import { type ProseInput, proseSlots } from './schema/publication.ts';
 
 /** A stretch of prose and where it was written. */
@@ -57,14 +58,16 @@ export function proseTexts(
   return new Map(texts);
 }
 
-/** HTML in prose is printed as text: its author expected something else. */
+/** What is still to be written, and HTML, which is printed as text: its author expected something else. */
 export function proseWarnings(texts: ReadonlyMap<string, ProseText>): readonly Problem[] {
   return [...texts.values()].flatMap(({ markdown, placeOf }) => {
+    const unwritten = placeholders(markdown, placeOf);
     // Between backticks it is meant to be seen.
     const text = markdown.replace(/(`+)[^`]*\1/g, (code) => ' '.repeat(code.length));
     const [tag] = text.matchAll(/<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>|<!--/gi);
-    if (tag === undefined) return [];
+    if (tag === undefined) return unwritten;
     return [
+      ...unwritten,
       {
         severity: 'warning' as const,
         code: 'not-supported' as const,

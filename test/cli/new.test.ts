@@ -17,7 +17,10 @@ test('a new scenario in an empty folder builds as it is', async () => {
   const made = await omkost(['new', 'min-indsats'], { folder });
   expect(made).toMatchObject({ code: 0, out: 'scenarios/min-indsats.yaml\n' });
   const { code, err } = await omkost(['build', 'min-indsats'], { folder });
-  expect(err).toContain('1 note built, no problems');
+  const marks = (await readFile(join(folder, 'scenarios', 'min-indsats.yaml'), 'utf8')).match(
+    /^[^#].*\(UDFYLD\)/gm,
+  )?.length;
+  expect(err).toContain(`1 note built, ${marks} warnings`);
   expect(code).toBe(0);
   expect((await readdir(join(folder, 'output'))).sort()).toEqual([
     'manifest.json',
@@ -35,6 +38,7 @@ test('what its comments offer can be taken as it stands', async () => {
   const note = comment(/^(# +\[\^navn\]:.*)$/m);
   const box = comment(/^(# +::: boks[\s\S]*?:::)$/m);
   const taken = text
+    .replace(/ ?\(UDFYLD\)/g, '')
     .replace(/^# (lists|theme|indexation):/gm, '$1:')
     .replace(
       /(\n {4}Skriv her, hvad indsatsen går ud på.*)\n/,
@@ -47,6 +51,44 @@ test('what its comments offer can be taken as it stands', async () => {
     expect(err).not.toMatch(/error|warning|:\d+:\d+:/);
     expect(code).toBe(0);
   }
+});
+
+test('what is still to be written is told with its place by every build, and fails a strict check until it is written', async () => {
+  await omkost(['new', 'x'], { folder });
+  const path = join(folder, 'scenarios', 'x.yaml');
+  const lines = (await readFile(path, 'utf8')).split('\n');
+  const marked = lines.flatMap((line, index) =>
+    line.includes('(UDFYLD)') && !line.startsWith('#') ? [`${index + 1}:${line.indexOf('UDFYLD') + 1}`] : [],
+  );
+  expect(marked.length).toBeGreaterThan(10);
+  const built = await omkost(['build', 'x', '--format', 'html', '--json'], { folder });
+  const { problems } = JSON.parse(built.out);
+  expect(built.code).toBe(0);
+  expect(problems.map(({ code }: { code: string }) => code)).toEqual(marked.map(() => 'placeholder'));
+  const places = problems.map(({ line, column }: { line: number; column: number }) => `${line}:${column}`);
+  expect(new Set(places)).toEqual(new Set(marked));
+  expect(await omkost(['check', 'x'], { folder })).toMatchObject({ code: 0 });
+  const strict = await omkost(['check', 'x', '--strict'], { folder });
+  expect(strict.err).toContain('[placeholder]');
+  expect(strict.err).toContain(`${marked.length} warnings; with --strict none may be left`);
+  expect(strict.code).toBe(1);
+  await writeFile(path, lines.join('\n').replaceAll(/ ?\(UDFYLD\)/g, ''));
+  expect(await omkost(['check', 'x', '--strict'], { folder })).toMatchObject({ code: 0 });
+});
+
+test('a mark in a prose file is told there', async () => {
+  await omkost(['new', 'x'], { folder });
+  const path = join(folder, 'scenarios', 'x.yaml');
+  const text = (await readFile(path, 'utf8')).replaceAll(/ ?\(UDFYLD\)/g, '');
+  await writeFile(path, text.replace(/ {2}targetGroup: \|\n.*\n/, '  targetGroup: { file: hvem.md }\n'));
+  await writeFile(
+    join(folder, 'scenarios', 'hvem.md'),
+    'Indsatsen er for forældre.\n\nDe er TODO mange, og det er ikke en todo.\n',
+  );
+  const { code, err } = await omkost(['check', 'x', '--strict'], { folder });
+  expect(err).toContain('scenarios/hvem.md:3:7: warning: TODO: this is still to be written [placeholder]');
+  expect(err).toContain('1 warning;');
+  expect(code).toBe(1);
 });
 
 test('the editor finds the schema beside the new scenario', async () => {

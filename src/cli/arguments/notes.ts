@@ -1,6 +1,7 @@
 /** The arguments of the commands about notes: build, check, calc, explain. */
 import { type Command, Option } from 'commander';
 import type { BuildOptions } from '../commands/build.ts';
+import type { CheckOptions } from '../commands/check.ts';
 import type { FrozenOptions } from '../commands/check-frozen.ts';
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
@@ -32,17 +33,21 @@ export function addCheck(program: Command, outside: Outside, done: Done): void {
     .command('check')
     .argument('[scenario...]', 'files or names in scenarios/; all when none is named')
     .description('all problems of scenarios, prices and templates; nothing is written')
+    .option('--strict', 'fail on warnings too')
     .option('--frozen', 'build afresh beside it, and fail where a committed manifest does not agree')
     .option('--manifest <file>', 'the manifest for --frozen (default: manifest.json in the folder of --out)')
     .addHelpText(
       'after',
-      '\nExamples:\n  omkost check\n  omkost check my-intervention --json\n  omkost check --frozen --manifest published/manifest.json\n  omkost check --frozen --format html,json   figures and web pages only: no browser is needed',
+      '\nExamples:\n  omkost check\n  omkost check my-intervention --json\n  omkost check --strict          before publishing: no warning is left, and nothing is still to be written\n  omkost check --frozen --manifest published/manifest.json\n  omkost check --frozen --format html,json   figures and web pages only: no browser is needed',
     );
-  withReports(withOutput(withRows(withReading(command)))).action(async (named: string[], options: FrozenOptions) => {
-    refuseMixed(command, named, options);
-    if (options.frozen) done(await (await import('../commands/check-frozen.ts')).checkFrozen(named, options, outside));
-    else done(await (await import('../commands/check.ts')).check(named, options, outside));
-  });
+  withReports(withOutput(withRows(withReading(command)))).action(
+    async (named: string[], options: CheckOptions & FrozenOptions) => {
+      refuseMixed(command, named, options);
+      if (options.frozen)
+        done(await (await import('../commands/check-frozen.ts')).checkFrozen(named, options, outside));
+      else done(await (await import('../commands/check.ts')).check(named, options, outside));
+    },
+  );
 }
 
 export function addCalc(program: Command, outside: Outside, done: Done): void {

@@ -24,6 +24,7 @@ import { startProgress } from '../progress.ts';
 import { exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
 
 export interface FrozenOptions extends CommonOptions {
+  readonly strict?: boolean;
   readonly frozen?: boolean;
   readonly manifest?: string;
 }
@@ -51,7 +52,7 @@ export async function checkFrozen(
   const left = anthologies.flatMap(({ outputs }) => outputs.map(({ name }) => name));
   const comparison = { ...compared, notCompared: [...compared.notCompared, ...left] };
   await tell(path, comparison, problems, options, outside);
-  const code = exitCodeOf(problems);
+  const code = exitCodeOf(problems, options);
   return code === exitCodes.ok && comparison.notes.length > 0 ? exitCodes.problems : code;
 }
 

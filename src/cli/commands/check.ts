@@ -15,21 +15,31 @@ import {
   uniqueProblems,
 } from '../report-problems.ts';
 
+export interface CheckOptions extends CommonOptions {
+  /** Warnings fail the run as errors do. */
+  readonly strict?: boolean;
+}
+
 /** Goes the whole way of a build but the printing. */
-export async function check(named: readonly string[], options: CommonOptions, outside: Outside): Promise<ExitCode> {
+export async function check(named: readonly string[], options: CheckOptions, outside: Outside): Promise<ExitCode> {
   const { files, problems } = await checkAll(named, options, outside);
+  const code = exitCodeOf(problems, options);
   const checked = files.map(({ name }) => name);
   await reportToEngines(outside, options, files, problems);
   if (options.json) {
     outside.out(`${JSON.stringify({ checked, problems: problems.map(problemAsJson) }, null, 2)}\n`);
-    return exitCodeOf(problems);
+    return code;
   }
   await reportProblems(outside, options, problems);
   if (!options.quiet) {
     const what = options.rows === undefined ? 'scenario' : 'note';
-    outside.err(`${checked.length} ${what}${checked.length === 1 ? '' : 's'} checked, ${countProblems(problems)}\n`);
+    const isStricter = code !== exitCodeOf(problems);
+    const why = isStricter ? '; with --strict none may be left' : '';
+    outside.err(
+      `${checked.length} ${what}${checked.length === 1 ? '' : 's'} checked, ${countProblems(problems)}${why}\n`,
+    );
   }
-  return exitCodeOf(problems);
+  return code;
 }
 
 interface Checked {

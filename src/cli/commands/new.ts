@@ -35,7 +35,7 @@ export async function newScenario(name: string, options: CommonOptions, outside:
   outside.out(`${join(shownFolder, file)}\n`);
   if (!options.quiet)
     outside.err(
-      `Open it in your editor, then: omkost build ${shownFolder === scenarioFolder ? plainName : join(shownFolder, file)}\n`,
+      `Open it in your editor, replace what is marked (UDFYLD), then: omkost build ${shownFolder === scenarioFolder ? plainName : join(shownFolder, file)}\n`,
     );
   return exitCodes.ok;
 }

@@ -14,6 +14,7 @@ import { checkProvenance } from './provenance.ts';
 import { checkPublication } from './publication.ts';
 import { Findings, inOrder } from './report.ts';
 import { checkStaff, checkTraining } from './staff.ts';
+import { checkUnwritten } from './unwritten.ts';
 import { checkVectors } from './vectors.ts';
 
 /** All errors and warnings, in the order of the file. */
@@ -23,6 +24,7 @@ export function scenarioProblems(scenario: Scenario, located: Located<unknown>):
   checkFigures(findings);
   checkProvenance(findings);
   checkTables(findings);
+  checkUnwritten(findings);
   return inOrder(findings.problems);
 }
 
