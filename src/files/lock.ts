@@ -1,6 +1,6 @@
 /** Lets one process at a time do a short piece of work on a file that several add to. */
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -26,7 +26,7 @@ async function take(path: string): Promise<boolean> {
   let tookOver = false;
   for (;;) {
     try {
-      await writeFile(path, mine, { flag: 'wx' });
+      await create(path, mine);
       if (!tookOver) return true;
       // Another process that saw the same stale lock may have removed ours in its place.
       await pause(100);
@@ -38,6 +38,19 @@ async function take(path: string): Promise<boolean> {
       await rm(path, { force: true });
       tookOver = true;
     } else await pause(20);
+  }
+}
+
+/** On a full disk the file itself can be made, but nothing written into it: then it goes again. */
+async function create(path: string, content: string): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(content);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
   }
 }
 

@@ -1,11 +1,11 @@
 /** The price tables of a project, to be read and to be replaced. */
 import { readdir } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
 import { scenarioFolder } from './find-scenarios.ts';
 import { readSource } from './read-source.ts';
+import { writeWhole } from './write-whole.ts';
 
 /**
  * The tables named, or those in `scenarios/prices/`. Throws UserError where there is none: the tables that omkost ships are not a
@@ -51,7 +51,7 @@ export async function replaceTables(replacements: readonly Replacement[], workin
 
 async function replaceTable({ path, text }: Source, workingFolder: string): Promise<void> {
   try {
-    await writeFileAtomic(resolve(workingFolder, path), text);
+    await writeWhole(resolve(workingFolder, path), text);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     const message = `${path} cannot be written (${code}); it is as it was`;

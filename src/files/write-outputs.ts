@@ -1,9 +1,9 @@
 /** Writes a note's files: to a temporary name, then renamed, so that a reader never sees half a file. */
 import { join, relative } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { UserError } from '../problem/problem.ts';
 import { sha256 } from './digest.ts';
 import { makeFolder } from './make-folder.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface OutputFile {
   /** Name in the output folder: `x.pdf`. */
@@ -32,7 +32,7 @@ export async function writeOutputs(
     for (const { name, content } of files) {
       at = join(folder, name);
       const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-      await writeFileAtomic(at, Buffer.from(bytes));
+      await writeWhole(at, bytes);
       written.push({ name, path: join(shownFolder, name), bytes: bytes.length, sha256: sha256(bytes) });
     }
     return written;

@@ -4,10 +4,10 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { makeFolder } from '../files/make-folder.ts';
 import { readSource } from '../files/read-source.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { UserError } from '../problem/problem.ts';
 
 export interface SavedAnswer {
@@ -37,7 +37,7 @@ export async function saveAnswer(path: string, saved: SavedAnswer, workingFolder
   const kept = keptIn(await readFile(file, 'utf8').catch(() => ''));
   if (kept?.answer === saved.answer && kept.table === saved.table) return;
   await makeFolder(dirname(file));
-  await writeFileAtomic(file, `${JSON.stringify(saved, null, 2)}\n`);
+  await writeWhole(file, `${JSON.stringify(saved, null, 2)}\n`);
 }
 
 /** Of the series, from where it is kept. Throws UserError `saved-missing` where it never was. */
