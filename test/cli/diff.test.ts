@@ -44,6 +44,10 @@ test('in the terminal: each printed figure old and new, and which price it was; 
   expect(out).toMatch(/^before → after: 1 of 1 note changed: \d+ printed figures\n/);
   expect(out).toMatch(/│ perCompleted +│ +ca\. 4\.100 kr\. │ +ca\. 4\.400 kr\. │ +\+7,2 pct\. │/);
   expect(out).toMatch(/│ price socialraadgiver-effektiv-time of 2016 │ 373 kr\. │ 400 kr\. │ +\+297 │/);
+  // Not the headline alone: each figure says which change it follows, also those that move unseen.
+  const rows = out.split('Why: what')[0]?.match(/^│ [a-zA-Z.]+ .*pct\. │.*$/gm) ?? [];
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) expect(row).toMatch(/│ price socialraadgiver-effektiv-time of 2016 │$/);
 });
 
 test('an exit code of 1 where it is asked for and something differs', async () => {
@@ -103,8 +107,9 @@ test('Markdown for a pull request: a line, tables, the rest folded; text of file
   expect(code).toBe(0);
   expect(out).toMatch(/^\*\*1 of 1 note changed: \d+ printed figures\*\*\n\n### <code>note<\/code>\n\n\| Figure \|/);
   expect(out).toContain(
-    '| <code>perCompleted</code> | <code>ca. 4.100 kr.</code> | <code>ca. 4.400 kr.</code> | +7,2 pct. |',
+    '| <code>perCompleted</code> | <code>ca. 4.100 kr.</code> | <code>ca. 4.400 kr.</code> | +7,2 pct. | <code>price socialraadgiver-effektiv-time of 2016</code> |',
   );
+  expect(out).toContain('| Figure | Before | After | Change | Because of |\n| --- | ---: | ---: | ---: | --- |\n');
   const hostile = { name: 'note', title: '</code><img src=x> @everyone | [x](http://x) `' };
   const results = JSON.parse(await readFile(join(folder, 'after', 'note.json'), 'utf8')) as object;
   const printed = { total: '<script>|`*@all*`' };

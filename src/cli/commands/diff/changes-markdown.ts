@@ -8,12 +8,14 @@ import {
   counted,
   effectFigures,
   effectText,
+  type FigureColumns,
   inputName,
   programEffect,
   relativeChange,
   sortedCauses,
   summaryLine,
   unexplained,
+  withWhy,
 } from './figures-text.ts';
 
 export function changesMarkdown(changes: BuildChanges): string {
@@ -41,12 +43,16 @@ function noteMarkdown(note: NoteChanges): string {
     heading,
     figures.length === 0
       ? 'No printed figure changes.'
-      : table(['Figure', 'Before', 'After', 'Change'], figures.map(figureRow), 1),
+      : figuresMarkdown(note, figures, {
+          head: ['Figure', 'Before', 'After', 'Change'],
+          why: 'Because of',
+          rowOf: figureRow,
+        }),
     causesMarkdown(note),
     ...(reason === undefined ? [] : [code(reason)]),
     folded(
       `${counted(unseen.length, 'figure')} moved without its being seen`,
-      table(['Figure', 'Printed', 'Change'], unseen.map(unseenRow), 1),
+      figuresMarkdown(note, unseen, { head: ['Figure', 'Printed', 'Change'], why: 'Because of', rowOf: unseenRow }),
     ),
     folded(
       'Changed without moving a figure',
@@ -91,6 +97,13 @@ function programRow({ program }: NoteChanges): string[][] {
   return [['program', code(program.before ?? ''), code(program.after ?? '')]];
 }
 
+/** Figures to the right, and last the changes that each follows from. */
+function figuresMarkdown(note: NoteChanges, figures: readonly FigureChange[], columns: FigureColumns): string {
+  const { head, rows } = withWhy(note, figures, columns);
+  const cells = rows.map((row) => [...row.cells, row.why.map(code).join(', ')].slice(0, head.length));
+  return table(head, cells, 1, columns.head.length);
+}
+
 function figureRow(figure: FigureChange): string[] {
   return [code(figure.name), printed(figure.before), printed(figure.after), relativeChange(figure)];
 }
@@ -103,11 +116,11 @@ function inputRow(change: InputChange): string[] {
   return [code(inputName(change)), printed(change.before), printed(change.after)];
 }
 
-/** Columns from `right` on are figures. */
-function table(head: readonly string[], rows: readonly (readonly string[])[], right: number): string {
+/** Columns from `right` on are figures, up to `end`. */
+function table(head: readonly string[], rows: readonly (readonly string[])[], right: number, end = 99): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const rule = head.map((_, place) => (place >= right ? '---:' : '---'));
+  const rule = head.map((_, place) => (place >= right && place < end ? '---:' : '---'));
   return [line(head), line(rule), ...rows.map(line)].join('\n');
 }
 

@@ -4,12 +4,14 @@ import {
   counted,
   effectFigures,
   effectText,
+  type FigureColumns,
   inputName,
   programEffect,
   relativeChange,
   sortedCauses,
   summaryLine,
   unexplained,
+  withWhy,
 } from './figures-text.ts';
 
 export async function changesText(changes: BuildChanges): Promise<string> {
@@ -36,13 +38,17 @@ async function noteText(note: NoteChanges): Promise<string> {
   const reason = unexplained(note);
   return [
     `\n${name}: ${title}\n`,
-    await table(['figure', 'before', 'after', 'change'], figures.map(figureRow), [1, 2, 3]),
+    await figuresText(note, figures, {
+      head: ['figure', 'before', 'after', 'change'],
+      why: 'because of',
+      rowOf: figureRow,
+    }),
     await causesText(note),
     reason === undefined ? '' : `${reason}\n`,
     program === undefined || program.before === program.after ? '' : `program: ${program.before} → ${program.after}\n`,
     titled(
       'Figures that move without its being seen',
-      await table(['figure', 'printed', 'change'], unseen.map(unseenRow), [1, 2]),
+      await figuresText(note, unseen, { head: ['figure', 'printed', 'change'], why: 'because of', rowOf: unseenRow }),
     ),
     titled('Changed without moving a figure', await table(['input', 'before', 'after'], others, [])),
     titled(
@@ -84,6 +90,21 @@ async function causesText(note: NoteChanges): Promise<string> {
   );
 }
 
+/** Figures to the right, and last the changes that each follows from. */
+async function figuresText(
+  note: NoteChanges,
+  figures: readonly FigureChange[],
+  columns: FigureColumns,
+): Promise<string> {
+  const { head, rows } = withWhy(note, figures, columns);
+  const right = columns.head.flatMap((_, place) => (place === 0 ? [] : [place]));
+  return table(
+    [...head],
+    rows.map(({ cells, why }) => [...cells, why]),
+    right,
+  );
+}
+
 function figureRow(figure: FigureChange): string[] {
   return [figure.name, figure.before ?? 'not printed', figure.after ?? 'not printed', relativeChange(figure)];
 }
@@ -101,12 +122,15 @@ function titled(title: string, drawn: string): string {
   return drawn === '' ? '' : `${title}:\n${drawn}`;
 }
 
-async function table(head: string[], rows: readonly string[][], right: readonly number[]): Promise<string> {
+/** A text, or several in lines of their own. */
+type Cell = string | readonly string[];
+
+async function table(head: string[], rows: readonly (readonly Cell[])[], right: readonly number[]): Promise<string> {
   if (rows.length === 0) return '';
   const { default: Table } = await import('cli-table3');
   const colAligns = head.map((_, place) => (right.includes(place) ? ('right' as const) : ('left' as const)));
   const drawing = new Table({ head, colAligns, style: { head: [], border: [] } });
-  drawing.push(...rows.map((row) => row.map(printable)));
+  drawing.push(...rows.map((row) => row.slice(0, head.length).map((cell) => [cell].flat().map(printable).join('\n'))));
   return `${drawing.toString()}\n`;
 }
 

@@ -1,6 +1,7 @@
 /** Changes of figures in words, for the terminal and for Markdown. */
 import type { Cause } from '../../../changes/attribute.ts';
 import type { BuildChanges, FigureChange, NoteChanges } from '../../../changes/changes.types.ts';
+import { figureReasons } from '../../../changes/figure-reasons.ts';
 import type { InputChange, InputKind } from '../../../changes/input-changes.ts';
 
 const percentages = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
@@ -40,6 +41,47 @@ export function inputName({ kind, name, year, part }: InputChange): string {
 export function effectFigures({ headline, figures, unseen }: NoteChanges): readonly string[] {
   const known = new Set([...figures, ...unseen].map(({ name }) => name));
   return [...new Set([headline, 'total'])].filter((name) => name === headline || known.has(name));
+}
+
+/** What is told of a figure, column by column. */
+export interface FigureColumns {
+  readonly head: readonly string[];
+  /** Head of the column that names the changes. */
+  readonly why: string;
+  readonly rowOf: (figure: FigureChange) => readonly string[];
+}
+
+interface FigureTable {
+  readonly head: readonly string[];
+  /** `why` has a column of its own where the head has one for it. */
+  readonly rows: readonly { readonly cells: readonly string[]; readonly why: readonly string[] }[];
+}
+
+/** Each figure with the names of the changes it follows; no column for them where none has any. */
+export function withWhy(note: NoteChanges, figures: readonly FigureChange[], columns: FigureColumns): FigureTable {
+  const rows = figures.map((figure) => ({ cells: columns.rowOf(figure), why: whyNames(note, figure) }));
+  return { head: rows.some(({ why }) => why.length > 0) ? [...columns.head, columns.why] : columns.head, rows };
+}
+
+/** More than these are counted: a cell is to be read. */
+const mostNamed = 3;
+
+function whyNames(note: NoteChanges, figure: FigureChange): readonly string[] {
+  const { causes, wording, isTogether, isProgram } = figureReasons(note, figure);
+  const named = [
+    ...causes.map(({ changes }) => companyName(changes)),
+    ...wording.map(inputName),
+    ...(isTogether ? ['several together'] : []),
+    ...(isProgram ? [programEffect(note)?.what ?? ''] : []),
+  ].filter((name) => name !== '');
+  const left = named.length - mostNamed;
+  return left <= 0 ? named : [...named.slice(0, mostNamed), `and ${left} more`];
+}
+
+/** Of changes that can only be made together: “costs.tolkning, with 1 other”. */
+function companyName([first, ...others]: readonly InputChange[]): string {
+  if (first === undefined) return '';
+  return others.length === 0 ? inputName(first) : `${inputName(first)}, with ${counted(others.length, 'other')}`;
 }
 
 /** The largest first; changes from which no figure follows are apart. */
