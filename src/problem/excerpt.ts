@@ -48,5 +48,5 @@ function excerpt(place: Place, paint: Paint): string[] {
 /** Control characters would move the cursor or colour the reader's terminal: they are shown as “�”. */
 function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '�');
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '�');
 }

@@ -1,6 +1,7 @@
 /** The author's prose: by slot, from the scenario itself or from files beside it, with the way back to its place. */
 import { type Problem, UserError } from '../problem/problem.ts';
 import { type Place, placeAt, type Source } from '../problem/source.ts';
+import { controlHint, controlsIn } from '../yaml/controls.ts';
 import { type Path, placeInScalar } from '../yaml/parse-yaml.ts';
 import type { CheckedScenario } from './parse.ts';
 import { placeholders } from './placeholders.ts';
@@ -52,10 +53,21 @@ export function proseTexts(
       });
       return [];
     }
+    problems.push(...hiddenIn(source));
     return [[slot, { markdown: source.text, placeOf: (offset, length) => placeAt(source, offset, offset + length) }]];
   });
   if (problems.length > 0) throw new UserError(problems);
   return new Map(texts);
+}
+
+function hiddenIn(source: Source): readonly Problem[] {
+  return controlsIn(source.text).map(({ index, message }) => ({
+    severity: 'error',
+    code: 'not-supported',
+    message,
+    place: placeAt(source, index),
+    hint: controlHint,
+  }));
 }
 
 /** What is still to be written, and HTML, which is printed as text: its author expected something else. */

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import type { Problem } from '../problem/problem.ts';
 import { refuseErrors, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
+import { controlHint, controlsIn, withoutControls } from './controls.ts';
 import type { Finding } from './finding.ts';
 import { toProblem } from './finding.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
@@ -19,7 +20,7 @@ export function parseYaml(source: Source): Located<unknown> {
   const lines = indexLines(source);
   const controls = findControls(source.text);
   // The parser uses control characters as its own marks: they are replaced, one for one, so that offsets stay.
-  const text = controls.length === 0 ? source.text : source.text.replace(control, '\ufffd');
+  const text = controls.length === 0 ? source.text : withoutControls(source.text);
   const scan = scanYaml(text);
   const scanned = [...controls, ...scan.findings];
   if (scan.tooDeep) throw new UserError(toProblems(scanned, lines));
@@ -37,22 +38,14 @@ export function parseYaml(source: Source): Located<unknown> {
   return { ...locatorOf(source, root, lines), warnings };
 }
 
-const control =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffe\uffff]|\r(?!\n)|(?<!^)\ufeff|\p{Surrogate}/gu;
-
 function findControls(text: string): Finding[] {
-  return [...text.matchAll(control)].map(({ 0: character, index }) => ({
+  return controlsIn(text).map(({ index, message }) => ({
     start: index,
     end: index + 1,
     code: 'yaml-syntax',
-    message: `an invisible control character, ${codeName(character)}, stands here`,
-    hint: 'delete it; it often comes along when text is pasted from another program',
+    message,
+    hint: controlHint,
   }));
-}
-
-function codeName(character: string): string {
-  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** Nothing more can be said of a file that does not hold a map. */

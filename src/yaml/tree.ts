@@ -4,6 +4,7 @@
  */
 import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import { nearest } from '../problem/suggest.ts';
+import { controlsIn } from './controls.ts';
 import type { Finding } from './finding.ts';
 import { quoted } from './finding.ts';
 import type { LineIndex } from './line-index.ts';
@@ -57,7 +58,16 @@ function buildScalar(state: Build, node: ParsedNode): YamlNode {
   if (!isScalar(node) || (node.type === 'PLAIN' && span[0] === span[1])) return empty(span[0]);
   // An unclosed quote leaves text without its end; what there is of it serves the problems that are still to be found.
   const value = typeof node.value === 'string' ? node.value : state.text.slice(...span);
+  if (node.type === 'QUOTE_DOUBLE') refuseEscapedControls(state, value, span);
   return { value, span, written: span, size: 1 };
+}
+
+/** “\u0007” between double quotes is such a character as much as one that was typed. */
+function refuseEscapedControls(state: Build, value: string, [start, end]: YamlNode['span']): void {
+  const [first] = controlsIn(value);
+  if (first === undefined) return;
+  const hint = 'delete the escape that stands for it';
+  state.findings.push({ start, end, code: 'yaml-syntax', message: first.message, hint });
 }
 
 function buildList(state: Build, node: YAMLSeq.Parsed): YamlNode {

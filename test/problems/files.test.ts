@@ -89,6 +89,10 @@ const cases: Readonly<Record<string, Case>> = {
     ),
   },
   'prose-absolute': { args: ['check', 'a.yaml'], prepare: put('a.yaml', withProse('/etc/motd.md')) },
+  'prose-hidden-character': {
+    args: ['check', 'a.yaml'],
+    prepare: all(put('a.yaml', withProse('t.md')), put('t.md', 'Koster 1\u202e0 kr.\n')),
+  },
   'prose-figure-unknown': {
     args: ['check', 'a.yaml'],
     prepare: all(put('a.yaml', withProse('tekst.md')), put('tekst.md', 'Første linje.\n\nDet koster {{totla}}.\n')),

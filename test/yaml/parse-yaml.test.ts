@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Path, parseYaml, placeInScalar } from '../../src/yaml/parse-yaml.ts';
 import { valueUnder } from '../../src/yaml/schema-walk.ts';
+import { problemsOf } from './problems-of.ts';
 
 function read(text: string) {
   return parseYaml({ path: 'scenario.yaml', text });
@@ -117,5 +118,31 @@ describe('placeInScalar', () => {
 
   it('stays inside the file when asked for more than there is', () => {
     expect(placeInScalar(read('a: x\n'), ['a'], 99, 99).line).toBe(1);
+  });
+});
+
+describe('characters that nobody sees', () => {
+  it.each([
+    ['a: Om\u202ekostninger', 6, 'U+202E'],
+    ['a: x\u2067y', 5, 'U+2067'],
+    ['a: x\u0007y', 5, 'U+0007'],
+    ['a: "x\\u202ey"', 4, 'U+202E'],
+    ['a: "x\\ay"', 4, 'U+0007'],
+    ['a: "x\\ud83dy"', 4, 'U+D83D'],
+    ['a: ["x\\0"]', 5, 'U+0000'],
+  ])('are refused in %j', (text, column, name) => {
+    expect(problemsOf(text)).toMatchObject([
+      {
+        code: 'yaml-syntax',
+        message: `an invisible control character, ${name}, stands here`,
+        place: { line: 1, column },
+      },
+    ]);
+  });
+
+  it('tabs, line ends, soft hyphens and letters of any script are none of them', () => {
+    const text = 'a: "x\\ty\\r\\nz"\r\nb: ord\u00addeling\r\nc: שלום 🎉 é\r\n';
+    expect(problemsOf(text)).toEqual([]);
+    expect(read(text).value).toEqual({ a: 'x\ty\r\nz', b: 'ord\u00addeling', c: 'שלום 🎉 é' });
   });
 });
