@@ -16,10 +16,20 @@ export interface ModelBench {
 }
 
 const inputs: Readonly<Record<string, DistributionInput>> = {
-  'costs.moeder.hours': { distribution: 'pert', min: '2,5 timer', mode: '3,4 timer', max: '5 timer' },
-  'teams.pn.completionRate': { distribution: 'beta', mean: '92 pct.', sd: '3 procentpoint' },
-  'staff.*.hourlyCost': { distribution: 'normal', mean: '373 kr.', sd: '25 kr.', min: '200 kr.' },
-  'training.grunduddannelse.hours': { distribution: 'gamma', mean: '37 timer', sd: '8 timer' },
+  'costs.moeder.hours': {
+    distribution: 'pert',
+    min: { text: '2,5 timer' },
+    mode: { text: '3,4 timer' },
+    max: { text: '5 timer' },
+  },
+  'teams.pn.completionRate': { distribution: 'beta', mean: { text: '92 pct.' }, sd: { text: '3 procentpoint' } },
+  'staff.*.hourlyCost': {
+    distribution: 'normal',
+    mean: { text: '373 kr.' },
+    sd: { text: '25 kr.' },
+    min: { text: '200 kr.' },
+  },
+  'training.grunduddannelse.hours': { distribution: 'gamma', mean: { text: '37 timer' }, sd: { text: '8 timer' } },
 };
 
 /** `scenario` is the PN scenario with its prices. */

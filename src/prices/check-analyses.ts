@@ -6,10 +6,8 @@ import { checkAlternatives } from './analyses/alternatives.ts';
 import { AnalysisFindings } from './analyses/findings.ts';
 import { checkGrids } from './analyses/grids.ts';
 import { checkOneWay } from './analyses/one-way.ts';
-import { checkAmountsOfOtherYear } from './analyses/other-year.ts';
 import { checkProbabilistic } from './analyses/probabilistic.ts';
 import { checkThresholds } from './analyses/thresholds.ts';
-import { writtenYear } from './indexation/typed-amounts.ts';
 
 /** What is wrong with the analyses of a priced scenario. */
 export function analysisProblems(checked: CheckedScenario, priced: Scenario): Problem[] {
@@ -19,6 +17,5 @@ export function analysisProblems(checked: CheckedScenario, priced: Scenario): Pr
   checkGrids(findings);
   checkThresholds(findings);
   checkProbabilistic(findings);
-  checkAmountsOfOtherYear(findings, writtenYear(checked));
   return findings.problems;
 }

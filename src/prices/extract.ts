@@ -5,7 +5,7 @@
 import { stringify } from 'yaml';
 import type { Source } from '../problem/source.ts';
 import type { ListedRow, PriceList } from './parse.ts';
-import type { PricedScenario } from './price.ts';
+import { indexChains, type PricedScenario } from './price.ts';
 
 /** Which row of which section of the tables. */
 export interface UsedRow {
@@ -23,18 +23,15 @@ export interface Extract extends UsedRow {
 }
 
 /** Every row behind the note's figures, each once, by section and name. */
-export function usedRows({
-  scenario,
-  pricesUsed,
-  chains,
-  normsUsed,
-  discountRates,
-}: PricedScenario): readonly UsedRow[] {
-  const prices = [...pricesUsed.values()].map(({ id, year }): UsedRow => {
-    // A price brought from another year is the nearest there is: a new year of it may take its place.
-    return { section: 'prices', name: id, ...(year === scenario.priceYear && { years: [year] }) };
+export function usedRows(priced: PricedScenario): readonly UsedRow[] {
+  const { scenario, pricesUsed, followed, normsUsed, discountRates } = priced;
+  const prices = [...pricesUsed].map(([figure, { id, year }]): UsedRow => {
+    // A price brought from another year is the nearest there is: a new year of it may take its place. So it is for amounts
+    // of an analysis that follow a price.
+    const isOwn = year === scenario.priceYear && !followed.has(figure);
+    return { section: 'prices', name: id, ...(isOwn && { years: [year] }) };
   });
-  const indexes = [...chains.values()].map(({ index, from, to, projected }): UsedRow => {
+  const indexes = indexChains(priced).map(({ index, from, to, projected }): UsedRow => {
     // A projection begins at the last year there is: a new one takes its place.
     return { section: 'indexes', name: index.id, ...(projected === undefined && { years: [from, to] }) };
   });

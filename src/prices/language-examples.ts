@@ -140,7 +140,11 @@ sensitivity:
     - name: Gennemførelsesrate
       vary: teams.gruppe.completionRate
       low: 70 pct.
-      high: 90 pct.`,
+      high: 90 pct.
+    - name: Gruppelederens løn
+      vary: staff.gruppeleder.annualPay
+      low: 460.000 kr.
+      high: 510.000 kr.`,
   },
   {
     key: 'text',

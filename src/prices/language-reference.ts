@@ -87,6 +87,19 @@ Without \`priceYear\` an amount is in the \`priceYear\` that the scenario is wri
 \`--price-year 2023\`. A price of the tables uses its value of the price year where it has one, and else the latest before it,
 brought there by the \`index\` of the reference, of the price itself, or of \`indexation\`, in that order. A year that a
 series has no value for is refused, unless a \`projection\` says how it is assumed to rise.
+
+Amounts inside \`sensitivity\` come along, each with the figure it is for:
+
+- \`low\` and \`high\`, \`by: ±20 kr.\`, values of alternatives and grids, \`within\` and the figures of a distribution are in the
+  prices of their figure: its own \`priceYear\`, the year of its value in the price table, or else that of the scenario. They are
+  brought on as the figure is: by its series, or, where the table has a new value of the price, by as much as the price has risen.
+  All figures of a distribution are multiplied alike, so that it keeps its shape.
+- a \`target\` is a cost of the note: in the \`priceYear\` of the scenario, brought on by the series of \`indexation\`.
+- \`priceYear\` and \`index\` beside them say otherwise, for all amounts of that analysis. Where a figure is of another year than the
+  scenario, say which of the two is meant.
+- shares, hours and counts are no amounts, and ±20 pct. is of whatever the figure is; they stay as they are.
+
+What was done is printed under the table of the analysis, among the assumptions and with its calculation.
 `;
 
 const rows = `### Rows

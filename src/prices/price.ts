@@ -1,6 +1,7 @@
 /** Ties every resource of a scenario to its unit cost in the note's price year. */
 import { type Problem, refuseErrors, UserError } from '../problem/problem.ts';
 import { suggestion } from '../problem/suggest.ts';
+import type { ParameterPath } from '../scenario/parameters.ts';
 import type { CheckedScenario } from '../scenario/parse.ts';
 import type { CostLineInput } from '../scenario/schema/costs.ts';
 import type { EquipmentInput } from '../scenario/schema/equipment.ts';
@@ -10,21 +11,16 @@ import type { Scenario } from '../scenario/schema/scenario.ts';
 import type { StaffRoleInput } from '../scenario/schema/staff.ts';
 import type { WageConcept } from '../scenario/schema/words.ts';
 import type { Unit } from '../units.ts';
+import type { AnalysisAmounts } from './analyses/analysis-indexing.ts';
+import { indexAnalyses } from './analyses/in-note-prices.ts';
 import { analysisProblems } from './check-analyses.ts';
 import { resolveDiscounting, type UsedDiscountRates } from './discount-rates.ts';
 import type { IndexChain, Said } from './indexation/chain.ts';
-import { priceInYear } from './indexation/listed-price.ts';
+import { priceInYear, type UsedPrice } from './indexation/listed-price.ts';
 import { indexTypedAmounts } from './indexation/typed-amounts.ts';
 import type { ListedPrice, PriceList } from './parse.ts';
 import type { PriceUnit } from './schema.ts';
 import { type NormUsed, withNorms } from './staff-norms.ts';
-
-/** A price as it was used: for the note's list of sources. */
-export interface UsedPrice extends ListedPrice {
-  readonly id: string;
-  /** The year of its value; that of the note, unless the value is indexed. */
-  readonly year: number;
-}
 
 /** A scenario in which every price is a figure of the note's price year; nothing in it can be the author's fault any more. */
 export interface PricedScenario {
@@ -33,11 +29,20 @@ export interface PricedScenario {
   readonly pricesUsed: ReadonlyMap<string, UsedPrice>;
   /** How a figure was brought to the price year, by the figure's path; figures that were in it already have no chain. */
   readonly chains: ReadonlyMap<string, IndexChain>;
+  /** Amounts inside the analyses that were brought to the price year, and how. */
+  readonly analysisAmounts: readonly AnalysisAmounts[];
+  /** Figures whose prices matter in other years too, since amounts of an analysis follow them. */
+  readonly followed: ReadonlySet<ParameterPath>;
   /** The norm or overhead behind a figure, by the figure's path. */
   readonly normsUsed: ReadonlyMap<string, NormUsed>;
   /** The official rates that amounts are discounted with, where the scenario asks for them. */
   readonly discountRates?: UsedDiscountRates | undefined;
   readonly warnings: readonly Problem[];
+}
+
+/** Every chain by an index series, of the author's figures and of amounts inside the analyses. */
+export function indexChains({ chains, analysisAmounts }: PricedScenario): readonly IndexChain[] {
+  return [...chains.values(), ...analysisAmounts.flatMap(({ chain }) => ('index' in chain ? [chain] : []))];
 }
 
 interface Lookup {
@@ -84,14 +89,20 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
       equipment: mapRecord(scenario.equipment, (bought, id) => pricedAmount(lookup, bought, ['equipment', id])),
     }),
   };
+  const analyses = indexAnalyses({ checked, list, used: lookup.used }, priced, (path, said, severity) => {
+    problems.push({ severity, place: checked.located.locate(['sensitivity', ...path], 'value'), ...said });
+  });
   refuseErrors(problems);
-  const found = [...problems, ...conceptProblems(lookup, priced), ...analysisProblems(checked, priced)];
+  const indexed: Scenario = { ...priced, ...(analyses.sensitivity && { sensitivity: analyses.sensitivity }) };
+  const found = [...problems, ...conceptProblems(lookup, priced), ...analysisProblems(checked, indexed)];
   const errors = found.filter((problem) => problem.severity === 'error');
   if (errors.length > 0) throw new UserError(found);
   return {
-    scenario: priced,
+    scenario: indexed,
     pricesUsed: lookup.used,
     chains: lookup.chains,
+    analysisAmounts: analyses.amounts,
+    followed: analyses.followed,
     normsUsed: lookup.norms,
     discountRates,
     warnings: [...checked.warnings, ...found],
@@ -172,7 +183,7 @@ function figureOf(
     });
   }
   const figure = [...path, key].join('.');
-  lookup.used.set(figure, { ...listed, id: name, year: found.year });
+  lookup.used.set(figure, { ...listed, id: name, year: found.year, reference });
   if (found.chain !== undefined) lookup.chains.set(figure, found.chain);
   const { assumption } = listed.price;
   return { kind: 'quantity', unit, values: [found.amount], ...(assumption && { assumption }) };

@@ -2,10 +2,11 @@
 import type { Label, Node } from '../model/calculation/calculation.ts';
 import type { CompiledModel } from '../model/compile.ts';
 import type { CostLine } from '../model/cost-line.ts';
+import { assumptionRows } from './assumption-rows.ts';
 import type { ReportContext } from './context.ts';
 import { inUnit, say, text, yearInSentence } from './context.ts';
 import { chainEquations } from './indexation.ts';
-import { fullName, inputRows } from './provenance.ts';
+import { fullName } from './provenance.ts';
 
 export interface EquationView {
   readonly label: string;
@@ -49,10 +50,8 @@ export function equationGroups(context: ReportContext): readonly EquationGroup[]
 
 /** How amounts of other years were brought to the price year, before anything is calculated with them. */
 function indexationGroup(context: ReportContext): readonly EquationGroup[] {
-  const { chains } = context.assessment.priced;
-  const equations = inputRows(context).flatMap((row) => {
-    const chain = chains.get(row.path);
-    const made = chain === undefined ? [] : chainEquations(context, chain);
+  const equations = assumptionRows(context).flatMap((row) => {
+    const made = row.chain === undefined ? [] : chainEquations(context, row.chain);
     return made.map((equation): EquationView => ({ label: fullName(context, row), equation }));
   });
   if (equations.length === 0) return [];

@@ -9,6 +9,8 @@ import type { SensitivityRow } from '../model/analyses/one-way.ts';
 import type { ProbabilisticResult } from '../model/analyses/probabilistic.ts';
 import type { ThresholdResult } from '../model/analyses/threshold.ts';
 import { figuresNamed } from '../scenario/variation.ts';
+import type { Path } from '../yaml/parse-yaml.ts';
+import { amountsMade } from './analysis-prices.ts';
 import { inUnit, quantityText, type ReportContext, say, text } from './context.ts';
 import { type Explanation, explain } from './explain.ts';
 import { basisOf, fullName, inputRows } from './provenance.ts';
@@ -67,6 +69,7 @@ function oneWayEnd(context: ReportContext, row: SensitivityRow, end: 'low' | 'hi
         printed: row[end] === atLow ? low : high,
         figures,
         why: analysis.assumption,
+        path: ['oneWay', (context.scenario.sensitivity?.oneWay ?? []).indexOf(analysis)],
       }),
       base(context),
     ],
@@ -76,9 +79,10 @@ function oneWayEnd(context: ReportContext, row: SensitivityRow, end: 'low' | 'hi
 function ofAlternative(context: ReportContext, result: AlternativeResult): readonly Explained[] {
   const { id, alternative, changes, total, headline } = result;
   const parts = () => [
-    ...changes.map(({ figures, unit, value }) => {
+    ...changes.map(({ pattern, figures, unit, value }) => {
       const name = variedName(context, figures.keys());
-      return changed(context, { name, printed: inUnit(context, value, unit), figures, why: undefined });
+      const path = ['alternatives', id, 'set', pattern];
+      return changed(context, { name, printed: inUnit(context, value, unit), figures, why: undefined, path });
     }),
     base(context),
   ];
@@ -94,7 +98,7 @@ function ofAlternative(context: ReportContext, result: AlternativeResult): reado
 }
 
 function ofThreshold(context: ReportContext, result: ThresholdResult): Explanation {
-  const { threshold, figures, unit, value } = result;
+  const { id, threshold, figures, unit, value } = result;
   const target = text(context.language.tables.thresholds, 'target');
   return {
     name: threshold.name,
@@ -102,7 +106,11 @@ function ofThreshold(context: ReportContext, result: ThresholdResult): Explanati
     unit,
     printed: thresholdText(context, result),
     basis: threshold.assumption ?? note(context, 'thresholds'),
-    parts: [money(context, target, threshold.target), ...inputs(context, figures), base(context)],
+    parts: [
+      { ...money(context, target, threshold.target), ...made(context, ['thresholds', id, 'target']) },
+      ...inputs(context, figures),
+      base(context),
+    ],
   };
 }
 
@@ -151,6 +159,7 @@ function drawn(context: ReportContext, { inputs: uncertain }: ProbabilisticResul
       printed: distributionText(context, input),
       figures: input.figures,
       why: basisOf(context, input.given),
+      path: ['probabilistic', 'inputs', input.pattern],
     }),
   );
 }
@@ -161,19 +170,28 @@ interface Change {
   readonly printed: string;
   readonly figures: Varied;
   readonly why: string | undefined;
+  /** Under `sensitivity`. */
+  readonly path: Path;
 }
 
 /** A change has no value of its own where it is relative or drawn; the figures that it changes stand below it. */
-function changed(context: ReportContext, { name, printed, figures, why }: Change): Explanation {
+function changed(context: ReportContext, { name, printed, figures, why, path }: Change): Explanation {
   const [unit = 'count'] = [...figures.values()].map((quantity) => quantity.unit);
   return {
     name,
     value: null,
     unit,
     printed,
+    ...made(context, path),
     ...(why !== undefined && { basis: why }),
     parts: inputs(context, figures),
   };
+}
+
+/** Where an amount came from the prices of another year: “360 kr. (2016) × 117,21 / 100,25”. */
+function made(context: ReportContext, path: Path): Pick<Explanation, 'equation'> {
+  const equation = amountsMade(context, path);
+  return equation === undefined ? {} : { equation };
 }
 
 /** The author's figures as they are in the main scenario. */

@@ -1,12 +1,11 @@
 /** How amounts were brought to the price year, in words: “373 kr. (2016) × 117,21 / 100,25 = 436 kr. (2023)”. */
-import type { IndexChain } from '../prices/indexation/chain.ts';
-import { indexedAmount } from '../prices/indexation/chain.ts';
+import { type AmountChain, indexedAmount, type PriceChain } from '../prices/indexation/chain.ts';
 import type { ReportContext } from './context.ts';
 import { say, text } from './context.ts';
 import { inSentence } from './language.ts';
 
 /** What the amount was made of: “373 kr. (2016) × 117,21 / 100,25”. Several amounts have one chain each. */
-export function chainTexts(context: ReportContext, chain: IndexChain): readonly string[] {
+export function chainTexts(context: ReportContext, chain: AmountChain): readonly string[] {
   const { numbers, language } = context;
   const { toValue, fromValue, projected, from } = chain;
   const values = { to: indexText(context, toValue), from: indexText(context, fromValue) };
@@ -28,7 +27,7 @@ export function chainTexts(context: ReportContext, chain: IndexChain): readonly 
 }
 
 /** The whole chains with their results, marked where the index is an assumption. */
-export function chainEquations(context: ReportContext, chain: IndexChain): readonly string[] {
+export function chainEquations(context: ReportContext, chain: AmountChain): readonly string[] {
   const { numbers, language } = context;
   const name = chain.projected === undefined ? 'result' : 'projectedResult';
   const made = chainTexts(context, chain);
@@ -48,7 +47,8 @@ function indexText({ numbers }: ReportContext, value: number): string {
 }
 
 /** “2016-priser, reguleret med forbrugerprisindekset (2015 = 100; Danmarks Statistik, PRIS112)” after the source of an amount. */
-export function indexedWith(context: ReportContext, chain: IndexChain): string {
+export function indexedWith(context: ReportContext, chain: AmountChain): string {
+  if ('price' in chain) return followedWith(context, chain);
   const { index, from, projected } = chain;
   const name = inSentence(context.language, index.series.name);
   const key = projected === undefined ? 'basis' : 'projectedBasis';
@@ -60,5 +60,16 @@ export function indexedWith(context: ReportContext, chain: IndexChain): string {
     base: index.series.base,
     year: String(from),
     after: String(projected?.after ?? ''),
+  });
+}
+
+/** “2016-priser, reguleret som enhedsprisen selv (373 kr. i 2016, 398 kr. i 2018)” */
+function followedWith(context: ReportContext, { from, to, fromValue, toValue }: PriceChain): string {
+  const { numbers, language } = context;
+  return say(context, text(language.indexation, 'followedBasis'), {
+    year: String(from),
+    toYear: String(to),
+    from: numbers.hourly(fromValue),
+    to: numbers.hourly(toValue),
   });
 }

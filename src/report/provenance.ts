@@ -1,4 +1,6 @@
 /** Where every figure comes from, in words: for the tables of assumptions. */
+import type { AmountChain } from '../prices/indexation/chain.ts';
+import { indexChains } from '../prices/price.ts';
 import type { Provenance, Reference } from '../scenario/schema/provenance.ts';
 import type { Quantity } from '../scenario/schema/quantity.ts';
 import type { ReportContext } from './context.ts';
@@ -19,6 +21,8 @@ export interface InputRow {
   /** The same without the reason. */
   readonly short: string;
   readonly isAssumption: boolean;
+  /** How the figure was brought to the price year, where it was. */
+  readonly chain?: AmountChain | undefined;
 }
 
 /** Every figure the author gave, in the order of the scenario. */
@@ -60,10 +64,11 @@ function inputRow(context: ReportContext, path: string, quantity: Quantity): Inp
     basis: isAssumption ? (chain === undefined ? assumed : dated(assumed)) : dated(citation),
     short: isAssumption ? text(language.notes, 'assumptionMark') : dated(citation),
     isAssumption,
+    chain,
   };
 }
 
-function withoutStop(sentence: string): string {
+export function withoutStop(sentence: string): string {
   return sentence.replace(/\.$/, '');
 }
 
@@ -74,7 +79,7 @@ function ownReference(context: ReportContext, path: string, provenance: Provenan
 /** The assumed rise of a series after its last year, where an amount was brought further than it goes. */
 function projectionRows(context: ReportContext): readonly InputRow[] {
   const { language, numbers, assessment } = context;
-  const rows = [...assessment.priced.chains.values()].flatMap(({ index, projected }): InputRow[] => {
+  const rows = indexChains(assessment.priced).flatMap(({ index, projected }): InputRow[] => {
     if (projected === undefined) return [];
     const after = String(projected.after);
     return [

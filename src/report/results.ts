@@ -4,7 +4,7 @@ import type { CostAssessment } from '../model/assess.ts';
 import type { PayerYear } from '../model/by-payer.ts';
 import { discountSteps } from '../model/discounting.ts';
 import { namedFigures } from '../model/named-figures.ts';
-import { type IndexChain, indexedAmount } from '../prices/indexation/chain.ts';
+import { type AmountChain, indexedAmount } from '../prices/indexation/chain.ts';
 import { costCategories } from '../scenario/schema/words.ts';
 import { calendarYear, discountBaseYear, horizonOf } from '../scenario/years.ts';
 import { type AnalysisResults, analysisResultsOf } from './analysis-results.ts';
@@ -62,7 +62,9 @@ export interface Results {
   /** Amounts that were brought from the prices of another year, by their place in the scenario. */
   readonly indexation: readonly {
     readonly path: string;
-    readonly index: string;
+    /** The series; null where an amount of an analysis followed the price that it is about. */
+    readonly index: string | null;
+    readonly price: string | null;
     readonly from: number;
     readonly to: number;
     readonly fromValue: number;
@@ -124,7 +126,10 @@ export function resultsOf(
     byPayerYear: payerYearsOf(assessment),
     comparator: comparatorOf(assessment),
     presentValue: presentValueOf(assessment),
-    indexation: [...priced.chains].map(([path, chain]) => indexationOf(path, chain)),
+    indexation: [
+      ...[...priced.chains].map(([path, chain]) => indexationOf(path, chain)),
+      ...priced.analysisAmounts.map(({ path, chain }) => indexationOf(['sensitivity', ...path].join('.'), chain)),
+    ],
     lines: model.lines.map(({ path, name: lineName, category, phase, memo, byYear }) => ({
       path,
       name: lineName,
@@ -161,12 +166,13 @@ function yearsOf({ model, values, priced }: CostAssessment): Readonly<Record<str
   });
 }
 
-function indexationOf(path: string, chain: IndexChain): Results['indexation'][number] {
-  const { index, from, to, fromValue, toValue, projected, amounts } = chain;
+function indexationOf(path: string, chain: AmountChain): Results['indexation'][number] {
+  const { from, to, fromValue, toValue, projected, amounts } = chain;
   const indexed = amounts.map((amount) => indexedAmount(amount, chain));
   const projection =
     projected === undefined ? null : { rate: projected.rate, years: projected.years, reason: projected.reason };
-  return { path, index: index.id, from, to, fromValue, toValue, projection, amounts, indexed };
+  const by = 'index' in chain ? { index: chain.index.id, price: null } : { index: null, price: chain.price.id };
+  return { path, ...by, from, to, fromValue, toValue, projection, amounts, indexed };
 }
 
 function payerYearsOf({ byPayerYear, priced }: CostAssessment): Results['byPayerYear'] {

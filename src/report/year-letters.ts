@@ -1,5 +1,5 @@
 /** The works that a note rests on, and the letters of those that would be named alike: Socialstyrelsen (2018a), (2018b). */
-import type { PricedScenario } from '../prices/price.ts';
+import { indexChains, type PricedScenario } from '../prices/price.ts';
 import type { Reference } from '../scenario/schema/provenance.ts';
 
 /** A source of the note, and the name under which the scenario's `references` has it. */
@@ -13,10 +13,10 @@ export type YearLetters = ReadonlyMap<string, string>;
 
 /** Those the scenario refers to and those of the prices, series, norms and rates it uses; one may come more than once. */
 export function sourcesOf(priced: PricedScenario): readonly Listed[] {
-  const { scenario, pricesUsed, normsUsed, chains, discountRates } = priced;
+  const { scenario, pricesUsed, normsUsed, discountRates } = priced;
   const own = Object.entries(scenario.references ?? {}).map(([name, reference]) => ({ name, reference }));
   const prices = [...pricesUsed.values()].flatMap(({ price }) => publicationOf(price.source));
-  const series = [...chains.values()].flatMap(({ index }) => publicationOf(index.series.source));
+  const series = indexChains(priced).flatMap(({ index }) => publicationOf(index.series.source));
   const norms = [...normsUsed.values()].flatMap(({ source }) => publicationOf(source));
   const official = discountRates === undefined ? [] : [{ reference: discountRates.source }];
   return [...own, ...prices, ...series, ...norms, ...official];

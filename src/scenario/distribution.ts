@@ -2,6 +2,7 @@
 import type { Unit } from '../units.ts';
 import { type Reading, unread } from './quantity/reading.ts';
 import type { DistributionInput } from './schema/distribution.ts';
+import type { WrittenValue } from './schema/written-value.ts';
 import { readIn } from './variation.ts';
 
 /** Values below `min` and above `max` are not drawn; infinite where the author sets no end. */
@@ -21,7 +22,11 @@ export type Distribution = Ends &
   );
 
 type Refusal = Extract<Reading<never>, { ok: false }>;
-type Key = 'min' | 'mode' | 'max' | 'mean' | 'sd' | 'low95' | 'high95';
+/** What distributions are known by; of amounts each of them is one, so that all are indexed alike and the shape stays. */
+export const distributionKeys = ['min', 'mode', 'max', 'mean', 'sd', 'low95', 'high95'] as const;
+type Key = (typeof distributionKeys)[number];
+export type DistributionParts = Partial<Record<Key, WrittenValue | undefined>>;
+
 export type ReadDistribution =
   | { readonly ok: true; readonly value: Distribution }
   | { readonly ok: false; readonly key: Key | 'distribution'; readonly refusal: Refusal };
@@ -56,11 +61,11 @@ type Values = ReadonlyMap<Key, number>;
 
 function readKeys(unit: Unit, given: DistributionInput): Values | Extract<ReadDistribution, { ok: false }> {
   const values = new Map<Key, number>();
-  const texts: Partial<Record<Key, string | undefined>> = given;
-  for (const key of ['min', 'mode', 'max', 'mean', 'sd', 'low95', 'high95'] as const) {
-    const text = texts[key];
-    if (text === undefined) continue;
-    const reading = key === 'sd' ? readSpread(unit, text) : readIn(unit, text);
+  const parts: DistributionParts = given;
+  for (const key of distributionKeys) {
+    const written = parts[key];
+    if (written === undefined) continue;
+    const reading = key === 'sd' ? readSpread(unit, written) : readIn(unit, written);
     if (!reading.ok) return { ok: false, key, refusal: reading };
     values.set(key, reading.value);
   }
@@ -68,8 +73,9 @@ function readKeys(unit: Unit, given: DistributionInput): Values | Extract<ReadDi
 }
 
 /** The spread of a share is in procentpoint; written as pct. it means the same here. */
-export function readSpread(unit: Unit, text: string): Reading<number> {
-  const reading = readIn(unit, unit === 'share' ? text.replace(/procent-?point|pct\.?-?point/i, 'pct.') : text);
+export function readSpread(unit: Unit, { text, ...written }: WrittenValue): Reading<number> {
+  const plain = unit === 'share' ? text.replace(/procent-?point|pct\.?-?point/i, 'pct.') : text;
+  const reading = readIn(unit, { ...written, text: plain });
   if (!reading.ok || reading.value > 0) return reading;
   return unread('value-impossible', 'without spread there is nothing to draw', 'give a standard deviation above zero');
 }

@@ -9,6 +9,7 @@ import { inQuotes, type Reading, readAs, unread } from './quantity/reading.ts';
 import type { Quantity } from './schema/quantity.ts';
 import type { Scenario } from './schema/scenario.ts';
 import type { OneWayInput } from './schema/sensitivity.ts';
+import type { WrittenValue } from './schema/written-value.ts';
 
 /** New values of figures, by path. */
 export type Changes = ReadonlyMap<ParameterPath, readonly number[]>;
@@ -133,7 +134,7 @@ function explicitEnds(
   const highest = readIn(unit, high);
   if (!highest.ok) return wrong('high', highest.code, highest.message, highest.hint);
   if (lowest.value > highest.value) {
-    return wrong('low', 'range-reversed', `“${low}” is above “${high}”`, 'put the lowest value under `low`');
+    return wrong('low', 'range-reversed', `“${low.text}” is above “${high.text}”`, 'put the lowest value under `low`');
   }
   return { low: setTo(varied, lowest.value), high: setTo(varied, highest.value) };
 }
@@ -158,20 +159,21 @@ const readers = {
   years: readYears,
 } satisfies Record<Unit, (text: string) => Reading<number>>;
 
-/** Reads a value in the unit of the figure it is for. */
-export function readIn(unit: Unit, text: string): Reading<number> {
-  return readers[unit](text);
+/** Reads a value in the unit of the figure it is for; an amount of another year comes in the prices of the note. */
+export function readIn(unit: Unit, { text, factor = 1 }: WrittenValue): Reading<number> {
+  const reading = readers[unit](text);
+  return reading.ok ? readAs(reading.value * factor) : reading;
 }
 
 /** Reads “50 pct. til 100 pct.” in the unit of the figure it is for. */
-export function readSpan(unit: Unit, text: string): Reading<Range> {
+export function readSpan(unit: Unit, { text, ...written }: WrittenValue): Reading<Range> {
   const ends = splitRange(text);
   if (ends === undefined) {
     return unread('number-unreadable', `${inQuotes(text)} is not a span between two values`, 'write it as “4 til 8”');
   }
-  const low = readIn(unit, ends[0]);
+  const low = readIn(unit, { ...written, text: ends[0] });
   if (!low.ok) return low;
-  const high = readIn(unit, ends[1]);
+  const high = readIn(unit, { ...written, text: ends[1] });
   if (!high.ok) return high;
   if (low.value < high.value) return readAs({ low: low.value, high: high.value });
   return unread('range-reversed', `${inQuotes(text)} does not run upwards`, 'write the lower value first');

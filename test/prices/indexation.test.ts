@@ -175,17 +175,6 @@ describe('a note in the prices of another year', () => {
   it('goes through where a series is named for all of them', () => {
     expect(problemsOf(`${two}indexation: { index: forbrugerpriser }\n`, 2022)).toEqual([]);
   });
-
-  it('is refused while its analyses have amounts of the year it was written in', () => {
-    const analyses = `${two}indexation: { index: forbrugerpriser }
-sensitivity:
-  oneWay:
-    - { name: Løn, vary: staff.leder.hourlyCost, low: 300 kr., high: 500 kr. }
-    - { name: Timer, vary: costs.moeder.hours, by: ±20 pct. }
-`;
-    expect(problemsOf(analyses, 2022)).toEqual(['price-year-missing 19', 'price-year-missing 19']);
-    expect(problemsOf(analyses)).toEqual([]);
-  });
 });
 
 describe('the laws of indexation', () => {

@@ -1,5 +1,6 @@
 /** Values as an analysis writes them → figures and numbers. They were checked: what cannot be read here is our bug. */
 import type { Scenario } from '../../scenario/schema/scenario.ts';
+import type { WrittenValue } from '../../scenario/schema/written-value.ts';
 import { commonUnit, figuresNamed, readIn } from '../../scenario/variation.ts';
 import type { Unit } from '../../units.ts';
 import type { Varied } from './evaluator.ts';
@@ -17,8 +18,8 @@ export function targetOf(scenario: Scenario, vary: string | readonly string[]): 
   return { figures, unit };
 }
 
-export function valueIn(unit: Unit, text: string): number {
-  const reading = readIn(unit, text);
+export function valueIn(unit: Unit, written: WrittenValue): number {
+  const reading = readIn(unit, written);
   if (!reading.ok) throw new Error('the analyses were not checked');
   return reading.value;
 }

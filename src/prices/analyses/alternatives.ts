@@ -1,6 +1,7 @@
 /** Named alternatives: every value can be read in its figure's unit, and all of them are possible together. */
 import { impossible, impossibleTogether } from '../../scenario/lawful.ts';
 import type { AlternativeInput } from '../../scenario/schema/sensitivity.ts';
+import type { WrittenValue } from '../../scenario/schema/written-value.ts';
 import { type Changes, readIn, setTo, together } from '../../scenario/variation.ts';
 import type { Path } from '../../yaml/parse-yaml.ts';
 import type { AnalysisFindings, Target } from './findings.ts';
@@ -35,8 +36,13 @@ function checkAlternative(findings: AnalysisFindings, alternative: AlternativeIn
 }
 
 /** The change that a written value makes; undefined where it cannot be, which is reported. */
-export function checkValue(findings: AnalysisFindings, target: Target, text: string, path: Path): Changes | undefined {
-  const reading = readIn(target.unit, text);
+export function checkValue(
+  findings: AnalysisFindings,
+  target: Target,
+  written: WrittenValue,
+  path: Path,
+): Changes | undefined {
+  const reading = readIn(target.unit, written);
   if (!reading.ok) {
     findings.report(path, reading);
     return undefined;

@@ -29,7 +29,7 @@ function checkThreshold(findings: AnalysisFindings, threshold: ThresholdInput, p
   for (const figure of target.figures.keys()) {
     const { low, high } = lawfulRange(findings.scenario, figure, target.unit);
     if (span.value.low >= low && span.value.high <= high) continue;
-    const message = `“${figure}” cannot have every value in “${threshold.within}”`;
+    const message = `“${figure}” cannot have every value in “${threshold.within.text}”`;
     findings.report([...path, 'within'], { code: 'value-impossible', message, hint: 'make the span smaller' });
     return;
   }

@@ -16,8 +16,8 @@ export interface Projected extends Projection {
   readonly years: number;
 }
 
-export interface IndexChain {
-  readonly index: UsedIndex;
+/** The years of a chain and the two values whose ratio it is. */
+interface Chain {
   readonly from: number;
   readonly to: number;
   /** Index of `from`. */
@@ -28,6 +28,17 @@ export interface IndexChain {
   /** The amounts as they were, in the prices of `from` [kr.]. */
   readonly amounts: readonly number[];
 }
+
+export interface IndexChain extends Chain {
+  readonly index: UsedIndex;
+}
+
+/** An amount about a price that the tables give in both years: it follows the price itself, whose values [kr.] are the index. */
+export interface PriceChain extends Chain {
+  readonly price: { readonly id: string; readonly name: string };
+}
+
+export type AmountChain = IndexChain | PriceChain;
 
 export type Said = Pick<Problem, 'code' | 'message' | 'hint'>;
 
@@ -95,7 +106,7 @@ export function yearsInWords(years: readonly number[]): string {
  * new = old × index(new year) / index(old year), a projected year rising by its rate from the last one there is.
  * Source: METHOD, indexation. Example: 373 kr. × 117.21 / 100.25 = 436.10 kr.
  */
-export function indexedAmount(amount: number, chain: Omit<IndexChain, 'amounts' | 'index'>): number {
+export function indexedAmount(amount: number, chain: Omit<Chain, 'amounts'>): number {
   const rise = chain.projected === undefined ? 1 : (1 + chain.projected.rate) ** chain.projected.years;
   return (amount * chain.toValue * rise) / chain.fromValue;
 }

@@ -4,6 +4,14 @@ import type { PriceReference } from '../../scenario/schema/price-reference.ts';
 import type { ListedPrice, PriceList } from '../parse.ts';
 import { type IndexChain, indexChain, indexedAmount, type Said, yearsInWords } from './chain.ts';
 
+/** A price as it was used: for the note's list of sources. */
+export interface UsedPrice extends ListedPrice {
+  readonly id: string;
+  /** The year of its value; that of the note, unless the value is indexed. */
+  readonly year: number;
+  readonly reference: PriceReference;
+}
+
 interface PriceInYear {
   readonly amount: number;
   /** The year of the value that the table gives. */
@@ -21,7 +29,7 @@ export function priceInYear(
   const to = scenario.priceYear;
   const { price } = listed;
   const years = Object.keys(price.values).map(Number);
-  const from = reference.fromYear ?? nearestYear(years, to);
+  const from = yearOfValue(reference, listed, to);
   const amount = price.values[String(from)];
   if (amount === undefined) {
     return {
@@ -38,6 +46,11 @@ export function priceInYear(
   const projection = scenario.indexation?.projection;
   const chain = indexChain(list, { series, from, to, amounts: [amount], projection });
   return 'code' in chain ? chain : { amount: indexedAmount(amount, chain), year: from, chain };
+}
+
+/** The year whose value a note in the prices of `wanted` takes. */
+export function yearOfValue({ fromYear }: PriceReference, { price }: ListedPrice, wanted: number): number {
+  return fromYear ?? nearestYear(Object.keys(price.values).map(Number), wanted);
 }
 
 /** The year itself, the latest before it, or else the first after it. */

@@ -58,16 +58,17 @@ function chainOf(checked: CheckedScenario, list: PriceList, amount: Quantity): I
   const to = scenario.priceYear;
   if (from === to) return undefined;
   const series = amount.index ?? scenario.indexation?.index;
-  if (series === undefined) return noSeries(list, from, to);
+  if (series === undefined) return noSeries(list, from, to, (index) => `{ value: …, index: ${index} }`);
   return indexChain(list, { series, from, to, amounts: amount.values, projection: scenario.indexation?.projection });
 }
 
-function noSeries(list: PriceList, from: number, to: number): Said {
+/** `written` is how an amount names a series of its own. */
+export function noSeries(list: PriceList, from: number, to: number, written: (index: string) => string): Said {
   const names = [...list.indexes.keys()];
   return {
     code: 'price-year-missing',
     message: `the amount is in ${from} prices, the note in ${to} prices, and no index series is named`,
-    hint: `write { value: …, index: ${names[0] ?? '…'} }, or \`indexation: { index: … }\` for all amounts${
+    hint: `write ${written(names[0] ?? '…')}, or \`indexation: { index: … }\` for all amounts${
       names.length > 1 ? `; there are ${names.join(', ')}` : ''
     }`,
   };

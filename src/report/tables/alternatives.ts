@@ -36,6 +36,7 @@ export function alternativesTable(context: ReportContext): TableView {
     ...withReasons(
       context,
       ownNotes(context, ['alternatives']),
+      ['alternatives'],
       analyses.alternatives.map(({ alternative }) => alternative),
     ),
   };
@@ -45,7 +46,7 @@ export function alternativesTable(context: ReportContext): TableView {
 function changesText(context: ReportContext, { changes, alternative }: AlternativeResult): string {
   return changes
     .map(({ pattern, figures, unit, value }) => {
-      const writtenIn = durationUnitOf(alternative.set[pattern] ?? '');
+      const writtenIn = durationUnitOf(alternative.set[pattern]?.text ?? '');
       return `${variedName(context, figures.keys())}: ${inUnit(context, value, unit, writtenIn)}`;
     })
     .join('; ');

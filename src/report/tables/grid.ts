@@ -47,13 +47,18 @@ function gridTable(context: ReportContext, result: GridResult, place: number): T
         marks: rowMarks,
       };
     }),
-    ...withReasons(context, ownNotes(context, [result.nearest.isBase ? 'gridBase' : 'gridNearest']), [grid]),
+    ...withReasons(
+      context,
+      ownNotes(context, [result.nearest.isBase ? 'gridBase' : 'gridNearest']),
+      ['grids', result.id],
+      [grid],
+    ),
   };
 }
 
 /** One value of an axis as it was written: “12”, “13 uger”. */
 function axisText(context: ReportContext, { values, unit, axis }: GridAxis, place: number): string {
-  return inUnit(context, values[place] ?? Number.NaN, unit, durationUnitOf(axis.values[place] ?? ''));
+  return inUnit(context, values[place] ?? Number.NaN, unit, durationUnitOf(axis.values[place]?.text ?? ''));
 }
 
 function endsOf({ headlines }: GridResult): { readonly lowest: number; readonly highest: number } {

@@ -1,8 +1,10 @@
 /** Tables of what the calculation rests on: the scenario's main assumptions, and every input with its basis. */
+
+import { assumptionRows } from '../assumption-rows.ts';
 import type { ReportContext } from '../context.ts';
 import { say, text } from '../context.ts';
 import { discountNames } from '../discounting.ts';
-import { fullName, type InputRow, inputRows, mainInputs, upperFirst } from '../provenance.ts';
+import { fullName, type InputRow, mainInputs, upperFirst } from '../provenance.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { column, tableWords } from './table-words.ts';
 
@@ -18,7 +20,7 @@ export function assumptionsTable(context: ReportContext): TableView {
 /** Every figure the author gave with its source or the reason for it, and the method's own defaults that reach a figure. */
 export function inputsTable(context: ReportContext): TableView {
   return inputTable(context, 'inputs', [
-    ...grouped(context, inputRows(context), (row) => row.basis),
+    ...grouped(context, assumptionRows(context), (row) => row.basis),
     ...defaultRows(context),
   ]);
 }

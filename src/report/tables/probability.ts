@@ -1,9 +1,11 @@
 /** Tables: how the headline spreads when all uncertain inputs vary, and what they were drawn from. */
 import type { DrawnInput, ProbabilisticResult } from '../../model/analyses/probabilistic.ts';
-import { readSpread } from '../../scenario/distribution.ts';
+import { type DistributionParts, readSpread } from '../../scenario/distribution.ts';
 import { durationUnitOf } from '../../scenario/quantity/read-amount.ts';
 import type { DistributionInput } from '../../scenario/schema/distribution.ts';
+import type { WrittenValue } from '../../scenario/schema/written-value.ts';
 import { readIn } from '../../scenario/variation.ts';
+import { indexedNotes } from '../analysis-prices.ts';
 import type { ReportContext } from '../context.ts';
 import { headlineValue, inUnit, pointsText, quantityText, say, text } from '../context.ts';
 import { basisOf } from '../provenance.ts';
@@ -54,7 +56,15 @@ function drawNotes(context: ReportContext, result: ProbabilisticResult): Pick<Ta
     seed: String(result.seed),
     error: context.numbers.kroner(result.meanError),
   });
-  return { ...own, notes: [drawn, ...followingNotes(context, result), ...own.notes] };
+  return {
+    ...own,
+    notes: [
+      drawn,
+      ...indexedNotes(context, ['probabilistic', 'target']),
+      ...followingNotes(context, result),
+      ...own.notes,
+    ],
+  };
 }
 
 /** Which inputs follow each other. */
@@ -99,7 +109,10 @@ export function probabilityInputsTable(context: ReportContext, { inputs }: Proba
         cells: [ownText(context, input), distributionText(context, input), basisOf(context, input.given)],
       }),
     ),
-    notes: ['drawn', ...(isCut ? ['cutOff'] : [])].map((name) => say(context, text(context.language.notes, name))),
+    notes: [
+      ...['drawn', ...(isCut ? ['cutOff'] : [])].map((name) => say(context, text(context.language.notes, name))),
+      ...indexedNotes(context, ['probabilistic', 'inputs']),
+    ],
     sources: [say(context, text(context.language.notes, 'cited'), { column: text(words.texts, 'basis') })],
   };
 }
@@ -113,9 +126,7 @@ function ownText(context: ReportContext, { figures }: DrawnInput): string {
   return [...new Set([...figures.values()].map((quantity) => quantityText(context, quantity)))].join('; ');
 }
 
-type Parts = Partial<Record<'min' | 'mode' | 'max' | 'mean' | 'sd' | 'low95' | 'high95', string | undefined>>;
-
-function partsOf(given: DistributionInput): Parts {
+function partsOf(given: DistributionInput): DistributionParts {
   return given;
 }
 
@@ -123,11 +134,11 @@ function partsOf(given: DistributionInput): Parts {
 export function distributionText(context: ReportContext, { given, unit }: DrawnInput): string {
   const parts = partsOf(given);
   const words = context.language.tables.distributionParts;
-  const shown = (written: string) => {
+  const shown = (written: WrittenValue) => {
     const reading = readIn(unit, written);
-    return reading.ok ? inUnit(context, reading.value, unit, durationUnitOf(written)) : written;
+    return reading.ok ? inUnit(context, reading.value, unit, durationUnitOf(written.text)) : written.text;
   };
-  const spread = (written: string) => {
+  const spread = (written: WrittenValue) => {
     const reading = readSpread(unit, written);
     return reading.ok && unit === 'share' ? pointsText(context, reading.value) : shown(written);
   };

@@ -3,6 +3,7 @@ import type { SensitivityRow } from '../../model/analyses/one-way.ts';
 import { durationUnitOf } from '../../scenario/quantity/read-amount.ts';
 import type { Variation } from '../../scenario/quantity/read-variation.ts';
 import type { Quantity } from '../../scenario/schema/quantity.ts';
+import type { WrittenValue } from '../../scenario/schema/written-value.ts';
 import { figuresNamed } from '../../scenario/variation.ts';
 import type { ReportContext } from '../context.ts';
 import { headlineValue, pointsText, quantityText, text } from '../context.ts';
@@ -38,6 +39,7 @@ export function sensitivityTable(context: ReportContext): TableView {
     ...withReasons(
       context,
       ownNotes(context, ['oneWay']),
+      ['oneWay'],
       sensitivity.map(({ analysis }) => analysis),
     ),
   };
@@ -53,8 +55,9 @@ export function variationText(context: ReportContext, row: SensitivityRow): stri
 }
 
 /** A duration at an end that was written out is in the end's own unit; moved by a variation it keeps the figure's. */
-function writtenAs(quantity: Quantity, end: string | undefined): Quantity {
-  return end === undefined || quantity.unit !== 'years' ? quantity : { ...quantity, writtenIn: durationUnitOf(end) };
+function writtenAs(quantity: Quantity, end: WrittenValue | undefined): Quantity {
+  if (end === undefined || quantity.unit !== 'years') return quantity;
+  return { ...quantity, writtenIn: durationUnitOf(end.text) };
 }
 
 /** The values that the varied figure has at the two ends, or the change itself where values would not tell it. */

@@ -27,6 +27,7 @@ export function thresholdsTable(context: ReportContext): TableView {
     ...withReasons(
       context,
       ownNotes(context, ['thresholds']),
+      ['thresholds'],
       context.assessment.analyses.thresholds.map(({ threshold }) => threshold),
     ),
   };

@@ -4,14 +4,7 @@ import { quantity } from '../quantity/quantity.ts';
 import { readNumber } from '../quantity/read-number.ts';
 import { within } from '../quantity/read-unit.ts';
 import { provenanceKeys } from './provenance.ts';
-
-/** A value of a figure whose unit is known only once the figure is found: read then, as the figure itself would be. */
-export function asTheFigure(description: string) {
-  return z
-    .string()
-    .min(1)
-    .meta({ type: ['string', 'number'], description: `${description}, written as the figure itself` });
-}
+import { asTheFigure, pricesOfAnalysis } from './written-value.ts';
 
 const min = asTheFigure('the lowest value there can be');
 const max = asTheFigure('the highest value there can be');
@@ -25,6 +18,7 @@ function named<const N extends string>(name: N) {
 
 const described = {
   name: z.string().min(1).optional().meta({ description: 'as it is printed. Default: what the figure is called' }),
+  ...pricesOfAnalysis,
   ...provenanceKeys,
 };
 

@@ -1,8 +1,9 @@
 /** Sensitivity analyses of the headline figure: one way, named alternatives, grids, thresholds and draws. */
 import { z } from 'zod';
 import { money, variation, wholeCount } from '../quantity/quantities.ts';
-import { asTheFigure, correlation, distributionSchema } from './distribution.ts';
+import { correlation, distributionSchema } from './distribution.ts';
 import { idSchema } from './provenance.ts';
+import { asTheFigure, pricesOfAnalysis } from './written-value.ts';
 
 const pattern = z
   .string()
@@ -22,6 +23,7 @@ export const oneWaySchema = z.strictObject({
   by: variation.optional().meta({ description: '±20 pct. (relative), ±10 procentpoint (of a share), ±2 (of a count)' }),
   low: asTheFigure('instead of `by`: the lowest value').optional(),
   high: asTheFigure('instead of `by`: the highest value').optional(),
+  ...pricesOfAnalysis,
   assumption: z.string().min(3).optional().meta({ description: 'why this much' }),
 });
 export type OneWayInput = z.infer<typeof oneWaySchema>;
@@ -31,6 +33,7 @@ const alternativeSchema = z.strictObject({
   set: z.record(pattern, asTheFigure('the figure’s value in this alternative')).meta({
     description: 'figures by their place, and the value each has: { teams.pn.count: 4, costs.*.hours: 3 timer }',
   }),
+  ...pricesOfAnalysis,
   assumption,
 });
 export type AlternativeInput = z.infer<typeof alternativeSchema>;
@@ -43,6 +46,7 @@ const axisSchema = z.strictObject({
     .min(2)
     .max(12)
     .meta({ description: 'the values, each written as the figure' }),
+  ...pricesOfAnalysis,
 });
 export type AxisInput = z.infer<typeof axisSchema>;
 
@@ -58,9 +62,10 @@ const thresholdSchema = z.strictObject({
   name: name.meta({ description: 'as it is printed in the table' }),
   vary,
   target: money.meta({ description: 'the cost per completed participant that is to be met' }),
-  within: z.string().min(3).optional().meta({
-    description: 'where the value is looked for: “50 pct. til 100 pct.”. Default: from 0 to a hundred times it',
-  }),
+  within: asTheFigure(
+    'where the value is looked for: “50 pct. til 100 pct.” (default: from 0 to a hundred times it)',
+  ).optional(),
+  ...pricesOfAnalysis,
   assumption,
 });
 export type ThresholdInput = z.infer<typeof thresholdSchema>;
@@ -75,6 +80,7 @@ const probabilisticSchema = z.strictObject({
   seed: wholeCount.optional().meta({ description: 'the same seed gives the same draws, on every machine; default 1' }),
   draws: wholeCount.optional().meta({ description: 'how many times the inputs are drawn, default 10.000' }),
   target: money.optional().meta({ description: 'the share of draws at or under this cost is printed' }),
+  ...pricesOfAnalysis,
   inputs: z
     .record(pattern, distributionSchema)
     .meta({ description: 'figures by their place, each with its distribution; several that match are drawn as one' }),
