@@ -36,7 +36,7 @@ export function compileModel(scenario: Scenario): CompiledModel {
   const lines = counting([...costLines(context), ...trainingLines(context), ...equipmentLines(context)]);
   const avoided = counting(avoidedCostLines(context));
   const totals = totalsOf(scenario, { lines, avoided, capacity, discountFactors: factors }, inputs);
-  const comparison = comparisonOf(scenario, counting(comparatorLines(context)), totals, inputs);
+  const comparison = comparisonOf(scenario, { lines: counting(comparatorLines(context)), factors }, totals, inputs);
   const sums = lineSums([...lines, ...avoided, ...(comparison?.lines ?? [])], inputs);
   const calculation = inputs.build.done();
   return { calculation, capacity, lines, avoided, totals, comparison, lineSums: sums, discountFactors: factors };

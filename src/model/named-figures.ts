@@ -17,6 +17,10 @@ export function namedFigures(model: CompiledModel): readonly (readonly [name: st
       : Object.entries({
           'comparator.total': comparison.total,
           'comparator.perCompleted': comparison.perCompleted,
+          ...(comparison.subsidies !== undefined && {
+            'comparator.gross': comparison.gross,
+            'comparator.subsidies': comparison.subsidies,
+          }),
           incremental: comparison.incremental,
           incrementalPerCompleted: comparison.incrementalPerCompleted,
         })),

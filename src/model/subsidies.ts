@@ -12,10 +12,23 @@ import type { ModelInputs } from './inputs.ts';
  * municipality, −200,000 for the state, 0 for all.
  */
 export function subsidiesIn(scenario: Scenario, perspective: Perspective, year: number, inputs: ModelInputs): Kroner {
+  return subsidiesUnder({ section: 'grants', grants: scenario.grants ?? {} }, { scenario, perspective, year }, inputs);
+}
+
+/** The same of the subsidies that stand under `section` of the scenario. */
+export function subsidiesUnder(
+  { section, grants: all }: { readonly section: string; readonly grants: Readonly<Record<string, GrantInput>> },
+  {
+    scenario,
+    perspective,
+    year,
+  }: { readonly scenario: Scenario; readonly perspective: Perspective; readonly year: number },
+  inputs: ModelInputs,
+): Kroner {
   const { build } = inputs;
-  const grants = Object.entries(scenario.grants ?? {}).filter(([, grant]) => fallsIn(scenario, grant, year));
+  const grants = Object.entries(all).filter(([, grant]) => fallsIn(scenario, grant, year));
   const amount = ([id, grant]: [string, GrantInput]) =>
-    inputs.figure(`grants.${id}.amount`, grant.amount, 'kr', 1, { key: 'grant', name: grant.name });
+    inputs.figure(`${section}.${id}.amount`, grant.amount, 'kr', 1, { key: 'grant', name: grant.name });
   const received = grants.filter(([, grant]) => (grant.to ?? 'kommune') === perspective).map(amount);
   const given = grants.filter(([, grant]) => grant.from === perspective).map(amount);
   return build.minus(build.sum(received, 'kr'), build.sum(given, 'kr'), { key: 'subsidiesYear', year });

@@ -127,7 +127,13 @@ comparator:
       per: påbegyndt deltager
       hours: 10 timer
       staff: gruppeleder
-      assumption: Praksis i dag.`,
+      assumption: Praksis i dag.
+  training:
+    kursus: { name: Kursus i samtaler, staff: gruppeleder, fee: 2.000 kr., assumption: Praksis i dag. }
+  equipment:
+    tests: { name: Testmateriale, amount: 4.000 kr., usefulLife: 3 år, assumption: Praksis i dag. }
+  grants:
+    pulje: { name: Puljemidler, amount: 10.000 kr., years: 1, from: stat, assumption: Praksis i dag. }`,
   },
   {
     key: 'sensitivity',

@@ -54,6 +54,7 @@ A scenario is a text file, \`scenarios/my-intervention.yaml\`. \`omkost new my-i
 \`omkost check my-intervention\` says what is wrong with it. Each line is a key, a colon, a space and a value; what belongs
 to a key stands below it, two spaces further in. Text after \`#\` is a comment. A text that holds a colon or a comma inside
 \`{ … }\` is put in quotes: \`"3,4 timer"\`. The keys are English, the values you choose between are Danish.
+What is still to be written may be marked \`UDFYLD\` or \`TODO\`, in any text: every build tells where, and \`omkost check --strict\` fails.
 
 In the tables below **yes** means that the key must be there. \`<name>\` stands for a name of your own: letters, digits and
 hyphens, starting with a letter. Keys of the same section go together under it, as the examples show.

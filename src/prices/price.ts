@@ -79,9 +79,16 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
     ...(scenario.comparator && {
       comparator: {
         ...scenario.comparator,
-        costs: mapRecord(scenario.comparator.costs, (line, id) =>
-          pricedAmount(lookup, line, ['comparator', 'costs', id]),
-        ),
+        ...(scenario.comparator.costs && {
+          costs: mapRecord(scenario.comparator.costs, (line, id) =>
+            pricedAmount(lookup, line, ['comparator', 'costs', id]),
+          ),
+        }),
+        ...(scenario.comparator.equipment && {
+          equipment: mapRecord(scenario.comparator.equipment, (bought, id) =>
+            pricedAmount(lookup, bought, ['comparator', 'equipment', id]),
+          ),
+        }),
       },
     }),
     ...(scenario.discounting && { discounting: { ...scenario.discounting, ...(steps && { steps }) } }),

@@ -90,6 +90,10 @@ function comparisonFigures(context: ReportContext, hasCourses: boolean): FigureT
   return {
     comparator: {
       total: money(comparison.total),
+      ...(comparison.subsidies !== undefined && {
+        gross: money(comparison.gross),
+        subsidies: money(comparison.subsidies),
+      }),
       ...(hasCourses && { perCompleted: money(comparison.perCompleted) }),
       byCategory: mapValues(comparison.byCategory, money),
       ...figuresByLine(context, comparison.lines),

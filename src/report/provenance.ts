@@ -153,11 +153,14 @@ export function fullName({ language }: ReportContext, { owner, what }: Pick<Inpu
 
 function ownerOf(context: ReportContext, names: readonly string[]): string {
   const [section = '', id = ''] = names;
-  if (section === 'comparator') return context.scenario.comparator?.costs[names[2] ?? '']?.name ?? '';
-  const block = (context.scenario as unknown as Record<string, Record<string, { name?: string }> | undefined>)[
-    section
-  ]?.[id];
-  return block?.name ?? '';
+  // The comparator's blocks are named as the scenario's own.
+  if (section === 'comparator') return blockName(context.scenario.comparator, names.slice(1));
+  return blockName(context.scenario, [section, id]);
+}
+
+function blockName(blocks: unknown, [section = '', id = '']: readonly string[]): string {
+  const found = blocks as Record<string, Record<string, { name?: string }> | undefined> | undefined;
+  return found?.[section]?.[id]?.name ?? '';
 }
 
 function driverOf(context: ReportContext, names: readonly string[]): string {
@@ -168,7 +171,9 @@ function driverOf(context: ReportContext, names: readonly string[]): string {
     section === 'avoidedCosts'
       ? avoidedCosts?.[id]
       : section === 'comparator'
-        ? comparator?.costs[names[2] ?? '']
+        ? names[1] === 'costs'
+          ? comparator?.costs?.[names[2] ?? '']
+          : undefined
         : costs?.[id];
   return line === undefined ? '' : driverText(context, line.per);
 }

@@ -41,6 +41,9 @@ export interface Results {
   readonly comparator: {
     readonly name: string;
     readonly total: number;
+    /** Before its subsidies, where it has any; `total` is what is left. */
+    readonly gross?: number;
+    readonly subsidies?: number;
     readonly perCompleted: number | null;
     readonly byCategory: Readonly<Record<string, number>>;
     readonly incremental: number;
@@ -190,6 +193,10 @@ function comparatorOf({ model, values, priced }: CostAssessment): Results['compa
   return {
     name: priced.scenario.comparator?.name ?? '',
     total: at(comparison.total),
+    ...(comparison.subsidies !== undefined && {
+      gross: at(comparison.gross),
+      subsidies: at(comparison.subsidies),
+    }),
     perCompleted: finiteOrNull(at(comparison.perCompleted)),
     byCategory: Object.fromEntries(costCategories.map((category) => [category, at(comparison.byCategory[category])])),
     incremental: at(comparison.incremental),

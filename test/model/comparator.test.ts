@@ -62,6 +62,46 @@ describe('the comparator', () => {
     expect(perCompleted(assessedWith(comparator))).toBe(perCompleted(assessedWith()));
   });
 
+  it('has training, equipment and subsidies of its own, which follow the same teams and employees', () => {
+    const own = `
+comparator:
+  name: Sædvanlig indsats
+  training:
+    kursus: { name: Kursus, staff: leder, people: 3, hours: 10 timer, fee: 500 kr., assumption: Prøve }
+  equipment:
+    tests: { name: Tests, amount: 9.000 kr., usefulLife: 6 år, assumption: Prøve }
+  grants:
+    pulje: { name: Pulje, amount: 2.000 kr., years: 1-2, from: stat, assumption: Prøve }
+`;
+    const assessment = assessedWith(own);
+    const { comparison } = assessment.model;
+    if (comparison === undefined) throw new Error('no comparison');
+    const at = (term: number) => valueAt(assessment, term);
+    // 3 people · (10 hours · 400 kr. + 500 kr.) = 13,500; 9,000 less half of it at the horizon = 4,500; 2 years of 2,000 kr.
+    expect(at(comparison.byCategory.training)).toBeCloseTo(13_500, 9);
+    expect(at(comparison.byCategory.equipment)).toBeCloseTo(4_500, 9);
+    expect(at(comparison.gross)).toBeCloseTo(18_000, 9);
+    expect(comparison.subsidies === undefined ? 0 : at(comparison.subsidies)).toBeCloseTo(4_000, 9);
+    expect(figures(assessment)).toMatchObject({ total: 14_000, incremental: 130_000 - 14_000 });
+  });
+
+  it('costs what the intervention costs where all its blocks are the same', () => {
+    const blocks = `
+  training: { kursus: { name: Kursus, staff: leder, people: 2, hours: 10 timer, fee: 500 kr., assumption: Prøve, renewal: { every: 2 år } } }
+  equipment: { tests: { name: Tests, amount: 9.000 kr., usefulLife: 2 år, assumption: Prøve } }
+  grants: { pulje: { name: Pulje, amount: 2.000 kr., years: 1-2, from: stat, assumption: Prøve } }`;
+    const costs = `
+  costs:
+    start: { name: Opstart, category: forberedelse, per: én gang, amount: 10.000 kr., assumption: Et rundt tal }
+    drift: { name: Møder, category: drift, per: forløb, hours: 100 timer, staff: leder, assumption: Et rundt tal }`;
+    const own = blocks.replaceAll('\n  ', '\n');
+    for (const discounting of ['', 'discounting: { rate: 10 pct., assumption: Prøve }']) {
+      const same = assessedWith(own, `comparator:\n  name: Det samme${costs}${blocks}`, discounting);
+      expect(figures(same).total).toBeCloseTo(valueAt(same, same.model.totals.net), 6);
+      expect(figures(same).incremental).toBeCloseTo(0, 6);
+    }
+  });
+
   it('is checked like the lines of the intervention', () => {
     const codes = (text: string) => {
       try {
@@ -73,5 +113,17 @@ describe('the comparator', () => {
     };
     const unknownRole = comparator.replace('staff: leder', 'staff: ledr');
     expect(codes(unknownRole).map(([code]) => code)).toEqual(['reference-unknown']);
+    const others = `
+comparator:
+  name: Sædvanlig indsats
+  training: { k: { name: Kursus, staff: ledr, assumption: Prøve } }
+  equipment: { e: { name: Tests, usefulLife: 1 dag, assumption: Prøve } }
+  grants: { g: { name: Pulje, amount: 1 kr., years: 9, from: kommune, assumption: Prøve } }
+`;
+    expect(codes(others).map(([code]) => code)).toEqual([
+      ...['key-missing', 'reference-unknown', 'key-missing'],
+      ...['key-missing', 'value-impossible', 'value-impossible', 'value-impossible'],
+    ]);
+    expect(codes('comparator: { name: Ingenting }').map(([code]) => code)).toEqual(['key-missing']);
   });
 });

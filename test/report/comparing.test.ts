@@ -45,6 +45,22 @@ describe('a comparator', () => {
     ]);
   });
 
+  it('has a row for subsidies where only the comparator is given any, and says so where they are explained', () => {
+    const given = context(`${comparator('20.000 kr.')}  ${grant}`);
+    expect(rowsOf(tablesOf(given).comparator).slice(2)).toEqual([
+      'Samlede omkostninger | 130.000 | 60.000 | 70.000',
+      'Tilskud | – | −20.000 | 20.000',
+      'Nettoomkostninger | 130.000 | 40.000 | 90.000',
+      'Pr. gennemført barn | 4.333 | 1.333 | 3.000',
+    ]);
+    expect(figuresOf(given).comparator).toMatchObject({
+      gross: { exact: '60.000\u00a0kr.' },
+      subsidies: { exact: '20.000\u00a0kr.' },
+    });
+    const inputs = rowsOf(tablesOf(given).inputs).map((row) => row.replaceAll('\u00a0', ' '));
+    expect(inputs).toContainEqual(expect.stringContaining('20.000 kr. | Antagelse: Prøve'));
+  });
+
   it.each([
     ['20.000 kr.', 'koster indsatsen ca. 70.000 kr. mere, svarende til ca. 2.300 kr. pr. gennemført barn.'],
     ['50.000 kr.', 'koster indsatsen ca. 20.000 kr. mindre, svarende til ca. 667 kr. pr. gennemført barn.'],

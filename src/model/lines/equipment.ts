@@ -15,9 +15,16 @@ interface Purchase {
 
 /** The lines under `equipment`. */
 export function equipmentLines(context: LineContext): readonly CostLine[] {
-  return Object.entries(context.scenario.equipment ?? {}).map(([id, bought]) =>
-    equipmentLine(context, `equipment.${id}`, bought),
-  );
+  return equipmentLinesUnder(context, 'equipment', context.scenario.equipment ?? {});
+}
+
+/** Equipment that stands under `section` of the scenario. */
+export function equipmentLinesUnder(
+  context: LineContext,
+  section: string,
+  equipment: Readonly<Record<string, EquipmentInput>>,
+): readonly CostLine[] {
+  return Object.entries(equipment).map(([id, bought]) => equipmentLine(context, `${section}.${id}`, bought));
 }
 
 /**

@@ -17,8 +17,17 @@ interface Trained {
 
 /** The lines under `training`: hours and fees, first training and renewal apart. */
 export function trainingLines(context: LineContext): readonly CostLine[] {
-  return Object.entries(context.scenario.training ?? {}).flatMap(([id, training]) => {
-    const path = `training.${id}`;
+  return trainingLinesUnder(context, 'training', context.scenario.training ?? {});
+}
+
+/** Trainings that stand under `section` of the scenario. */
+export function trainingLinesUnder(
+  context: LineContext,
+  section: string,
+  trainings: Readonly<Record<string, TrainingInput>>,
+): readonly CostLine[] {
+  return Object.entries(trainings).flatMap(([id, training]) => {
+    const path = `${section}.${id}`;
     const parts = [
       ...(training.hours === undefined ? [] : [partOf(context, path, training, 'hours')]),
       ...(training.fee === undefined ? [] : [partOf(context, path, training, 'fee')]),

@@ -26,9 +26,10 @@ export function comparatorTable(context: ReportContext, comparison: Comparison):
       at(comparison.byCategory[category]),
     ),
   );
-  const other = at(comparison.total);
-  const isNet = at(totals.gross) !== at(totals.net);
-  const less = (['subsidies', 'savings'] as const).filter((part) => at(totals[part]) !== 0);
+  const [gross, net] = [at(comparison.gross), at(comparison.total)];
+  const lessOther = { subsidies: comparison.subsidies === undefined ? 0 : at(comparison.subsidies), savings: 0 };
+  const less = (['subsidies', 'savings'] as const).filter((part) => at(totals[part]) !== 0 || lessOther[part] !== 0);
+  const isNet = less.length > 0;
   const perCompleted = at(totals.perCompleted);
   const own = used.map((category) => at(totals.byCategory[category]));
   return {
@@ -43,9 +44,9 @@ export function comparatorTable(context: ReportContext, comparison: Comparison):
     ],
     rows: [
       ...categories,
-      row(isNet ? 'subtotal' : 'total', text(words.texts, 'gross'), at(totals.gross), other),
-      ...less.map((part) => row('body', text(words.texts, part), -at(totals[part]), 0)),
-      ...(isNet ? [row('total', text(words.texts, 'net'), at(totals.net), other)] : []),
+      row(isNet ? 'subtotal' : 'total', text(words.texts, 'gross'), at(totals.gross), gross),
+      ...less.map((part) => row('body', text(words.texts, part), -at(totals[part]), -lessOther[part])),
+      ...(isNet ? [row('total', text(words.texts, 'net'), at(totals.net), net)] : []),
       ...(Number.isFinite(perCompleted)
         ? [row('total', say(context, text(words.texts, 'perCompleted')), perCompleted, at(comparison.perCompleted))]
         : []),

@@ -70,8 +70,11 @@ function defaultRows(context: ReportContext): readonly TableRow[] {
     const filled = (sentence: string) => say(context, sentence, fillings);
     return [{ kind: 'body', head: filled(texts.what), cells: [upperFirst(filled(texts.value)), filled(texts.why)] }];
   };
-  const costed = [scenario.costs, scenario.training, scenario.equipment].flatMap((lines) => Object.values(lines ?? {}));
-  const linear = Object.values(scenario.equipment ?? {}).filter((bought) => bought.residualValue === undefined);
+  const bought = [scenario.equipment, scenario.comparator?.equipment].flatMap((lines) => Object.values(lines ?? {}));
+  const { costs, training } = scenario.comparator ?? {};
+  const other = [scenario.costs, scenario.training, costs, training].flatMap((lines) => Object.values(lines ?? {}));
+  const costed = [...other, ...bought];
+  const linear = bought.filter((piece) => piece.residualValue === undefined);
   return [
     { kind: 'group', head: text(language.notes, 'defaults'), cells: [] },
     ...(scenario.perspective === undefined ? row('perspective') : []),
@@ -81,6 +84,6 @@ function defaultRows(context: ReportContext): readonly TableRow[] {
       : []),
     ...row('priceBasis'),
     ...(costed.some((line) => line.payers === undefined) ? row('payers') : []),
-    ...linear.flatMap((bought) => row('residual', { name: bought.name })),
+    ...linear.flatMap((piece) => row('residual', { name: piece.name })),
   ];
 }

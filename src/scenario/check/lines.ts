@@ -16,8 +16,17 @@ export function checkCostLines(findings: Findings): void {
 }
 
 export function checkEquipment(findings: Findings): void {
-  for (const [id, bought] of Object.entries(findings.scenario.equipment ?? {})) {
-    const path = ['equipment', id];
+  checkEquipmentUnder(findings, findings.scenario.equipment ?? {}, ['equipment']);
+}
+
+/** Equipment that stands at `section`. */
+export function checkEquipmentUnder(
+  findings: Findings,
+  equipment: Readonly<Record<string, EquipmentInput>>,
+  section: Path,
+): void {
+  for (const [id, bought] of Object.entries(equipment)) {
+    const path = [...section, id];
     checkPriceWay(findings, bought, path);
     checkPayers(findings, bought.payers, [...path, 'payers']);
     checkPositive(findings, bought.usefulLife.values[0], [...path, 'usefulLife'], 'a useful life');

@@ -1,5 +1,6 @@
 /** Payer shares and subsidies. */
 import type { Path } from '../../yaml/parse-yaml.ts';
+import type { GrantInput } from '../schema/grants.ts';
 import type { Payer } from '../schema/words.ts';
 import { checkYears } from './limits.ts';
 import type { Findings } from './report.ts';
@@ -20,12 +21,21 @@ export function checkPayers(findings: Findings, shares: Partial<Record<Payer, nu
 }
 
 export function checkGrants(findings: Findings): void {
-  for (const [id, grant] of Object.entries(findings.scenario.grants ?? {})) {
-    checkYears(findings, grant.years, ['grants', id, 'years']);
+  checkGrantsUnder(findings, findings.scenario.grants ?? {}, ['grants']);
+}
+
+/** Subsidies that stand at `section`. */
+export function checkGrantsUnder(
+  findings: Findings,
+  grants: Readonly<Record<string, GrantInput>>,
+  section: Path,
+): void {
+  for (const [id, grant] of Object.entries(grants)) {
+    checkYears(findings, grant.years, [...section, id, 'years']);
     if (grant.from === (grant.to ?? 'kommune')) {
       findings.value(
         'value-impossible',
-        ['grants', id, 'from'],
+        [...section, id, 'from'],
         `“${grant.from}” gives the subsidy to itself`,
         'change `from` or `to`',
       );

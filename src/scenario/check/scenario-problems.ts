@@ -13,7 +13,8 @@ import { checkGrants } from './payers.ts';
 import { checkProvenance } from './provenance.ts';
 import { checkPublication } from './publication.ts';
 import { Findings, inOrder } from './report.ts';
-import { checkStaff, checkTraining } from './staff.ts';
+import { checkStaff } from './staff.ts';
+import { checkTraining } from './training.ts';
 import { checkUnwritten } from './unwritten.ts';
 import { checkVectors } from './vectors.ts';
 
