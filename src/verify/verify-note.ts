@@ -27,13 +27,17 @@ export interface VerifyRequest {
 export async function verifyNote(request: VerifyRequest): Promise<Verification> {
   const { name, bytes, house: houseFor } = request;
   const pdf = await openPdf(bytes, name);
-  const { files, text } = unlessDamaged(name, () => ({ files: readAttachments(pdf, name), text: textOf(pdf) }));
+  const files = unlessDamaged(name, () => readAttachments(pdf, name));
+  // Of a PDF from elsewhere it is said that omkost did not build it, and not how it is tagged: the text is read after the facts.
+  const readText = () => unlessDamaged(name, () => textOf(pdf));
   const anthology = readAnthologyFacts(files);
   if (anthology !== undefined) {
+    const text = readText();
     const [{ language, theme } = { language: '', theme: null }] = anthology.chapters;
     return verifyAnthology(anthology, { ...request, files, text, house: await houseFor(language, theme ?? undefined) });
   }
   const facts = readBuildFacts(files, name);
+  const text = readText();
   const house = await houseFor(facts.language, facts.theme ?? undefined);
   return verifyOne(facts, { ...request, files, text, house });
 }

@@ -10,14 +10,23 @@ export async function changed(pdf: Uint8Array, change: (document: PDFDocument) =
   return document.save({ useObjectStreams: false });
 }
 
-/** The glyphs of one digit of `text`, where it stands first on a page, become those of another: 76.000 → 77.000. */
-export function digitOnPage(document: PDFDocument, text: string, at: number, digit: string): void {
+/**
+ * The glyphs of one digit of `text`, where it stands first on a page, become those of another: 76.000 → 77.000. `wrap` may put more round
+ * the text that shows it; it is given that and the digit there was.
+ */
+export function digitOnPage(
+  document: PDFDocument,
+  text: string,
+  at: number,
+  digit: string,
+  wrap: (shown: string, was: string) => string = (shown) => shown,
+): void {
   for (const { node } of document.getPages()) {
     const ref = node.get(PDFName.of('Contents'));
     const stream = node.lookup(PDFName.of('Contents'));
     if (!(stream instanceof PDFRawStream) || !(ref instanceof PDFRef)) continue;
     const content = latin1(unzlibSync(stream.contents));
-    const forged = withDigit(content, fontsOf(node), text, at, digit);
+    const forged = withDigit(content, fontsOf(node), text, at, digit, wrap);
     if (forged === undefined) continue;
     document.context.assign(ref, document.context.flateStream(Buffer.from(forged, 'latin1')));
     return;
@@ -27,7 +36,19 @@ export function digitOnPage(document: PDFDocument, text: string, at: number, dig
 
 type Letters = ReadonlyMap<number, string>;
 
-function withDigit(content: string, fonts: ReadonlyMap<string, Letters>, text: string, at: number, digit: string) {
+/** A text that reading programs are to take for what is shown. */
+export function saidToBe(shown: string, was: string): string {
+  return `/Span <</ActualText <FEFF00${was.charCodeAt(0).toString(16)}>>> BDC ${shown} EMC`;
+}
+
+function withDigit(
+  content: string,
+  fonts: ReadonlyMap<string, Letters>,
+  text: string,
+  at: number,
+  digit: string,
+  wrap: (shown: string, was: string) => string,
+) {
   let letters: Letters = new Map();
   const shown: { readonly letter: string; readonly from: number; readonly letters: Letters }[] = [];
   for (const match of content.matchAll(/\/(\S+) [\d.]+ Tf|<([0-9A-F]{4})> Tj/g)) {
@@ -42,7 +63,42 @@ function withDigit(content: string, fonts: ReadonlyMap<string, Letters>, text: s
   const code = [...(glyph?.letters ?? [])].find(([, letter]) => letter === digit)?.[0];
   if (glyph === undefined || code === undefined) return undefined;
   const hex = code.toString(16).toUpperCase().padStart(4, '0');
-  return content.slice(0, glyph.from) + hex + content.slice(glyph.from + 4);
+  const operator = `<${hex}> Tj`;
+  return (
+    content.slice(0, glyph.from - 1) + wrap(operator, text[at] ?? '') + content.slice(glyph.from - 1 + operator.length)
+  );
+}
+
+/** A text in the font of the first page that shows all of its letters, written over that page; `marks` stand before and after it. */
+export function textOver(document: PDFDocument, text: string, marks: readonly [string, string] = ['', '']): void {
+  for (const { node } of document.getPages()) {
+    const ref = node.get(PDFName.of('Contents'));
+    const stream = node.lookup(PDFName.of('Contents'));
+    if (!(stream instanceof PDFRawStream) || !(ref instanceof PDFRef)) continue;
+    const written = [...fontsOf(node)].flatMap(([font, letters]) => {
+      const codes = [...text].map((letter) => [...letters].find(([, shown]) => shown === letter)?.[0]);
+      if (codes.includes(undefined)) return [];
+      const hex = codes.map((code) => (code ?? 0).toString(16).padStart(4, '0')).join('');
+      return [`\n${marks[0]} q BT /${font} 20 Tf 100 400 Td <${hex}> Tj ET Q ${marks[1]}`];
+    })[0];
+    if (written === undefined) continue;
+    const content = Buffer.from(latin1(unzlibSync(stream.contents)) + written, 'latin1');
+    document.context.assign(ref, document.context.flateStream(content));
+    return;
+  }
+  throw new Error(`no page has a font with all letters of “${text}”`);
+}
+
+/** A comment that a reader's program shows as text on the last page. */
+export function commentOver(document: PDFDocument, text: string): void {
+  const { node } = document.getPages().at(-1) ?? document.getPage(0);
+  const comment = {
+    Type: 'Annot',
+    Subtype: 'FreeText',
+    Rect: [100, 100, 300, 120],
+    Contents: PDFHexString.fromText(text),
+  };
+  node.set(PDFName.of('Annots'), document.context.obj([document.context.register(document.context.obj(comment))]));
 }
 
 function fontsOf(page: PDFDict): ReadonlyMap<string, Letters> {

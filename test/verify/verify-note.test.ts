@@ -4,7 +4,17 @@ import { readFile } from 'node:fs/promises';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { builtNotes, refused, verified } from './built.ts';
-import { addFile, changed, digitOnPage, fileInside, namesInside, stripFiles } from './tampering.ts';
+import {
+  addFile,
+  changed,
+  commentOver,
+  digitOnPage,
+  fileInside,
+  namesInside,
+  saidToBe,
+  stripFiles,
+  textOver,
+} from './tampering.ts';
 
 const [short, long] = ['inddragende-netvaerksmoeder', 'processuelle-netvaerksmoeder'] as const;
 
@@ -100,6 +110,26 @@ describe('a change is found and named', () => {
     ]);
   });
 
+  test('of one digit that reading programs are told is still the old one', async () => {
+    const forged = await changed(note(1), (document) => digitOnPage(document, '357.015', 0, '4', saidToBe));
+    const { differences } = await verified(forged);
+    expect(differences.map(({ where, printed, recomputed }) => [where, printed, recomputed])).toEqual([
+      ['text', '457.015', '357.015'],
+    ]);
+  });
+
+  test.each([
+    ['outside all marked content', (document: PDFDocument) => textOver(document, '99.123')],
+    ['as a running foot', (document: PDFDocument) => textOver(document, '99.123', ['/Artifact BMC', 'EMC'])],
+    ['as a comment', (document: PDFDocument) => commentOver(document, '99.123')],
+  ])('of a page, with a figure written over it %s', async (_, change) => {
+    const { differences, follows } = await verified(await changed(note(1), change));
+    expect(follows).toBe(false);
+    expect(differences.map(({ where, printed, recomputed }) => [where, printed, recomputed])).toEqual([
+      ['text', '99.123', ''],
+    ]);
+  });
+
   test('of a price inside: which price, from what to what, and which figures rest on it', async () => {
     const forged = await changed(note(1), (document) => {
       const [prices = ''] = namesInside(document).filter((name) => name.startsWith('prices-'));
@@ -175,6 +205,15 @@ describe('what cannot be verified is refused with the reason', () => {
   test('a PDF without attachments', async () => {
     const stripped = await refused(await changed(note(0), stripFiles));
     expect(stripped).toMatchObject({
+      code: 'pdf-without-inputs',
+      message: 'note.pdf does not say how it was built: it carries no files',
+    });
+  });
+
+  test('a PDF from elsewhere, which has neither tags nor attachments', async () => {
+    const document = await PDFDocument.create();
+    document.addPage().drawText('Budget 2026');
+    expect(await refused(await document.save())).toMatchObject({
       code: 'pdf-without-inputs',
       message: 'note.pdf does not say how it was built: it carries no files',
     });

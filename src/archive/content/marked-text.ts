@@ -3,7 +3,7 @@ import { PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { latin1, type PdfFile } from '../pdf-file.ts';
 import type { ContentItem, Kid, StructureElement } from '../structure/structure.ts';
 import { visitOperators } from './operators.ts';
-import { contentsOf, type PageContent } from './page-content.ts';
+import { contentsOf, type PageContent, type Stretch } from './page-content.ts';
 import { readUnicodeMap, type UnicodeMap, utf16 } from './unicode-map.ts';
 
 /** Types that stand within a line; between all others there is a space. */
@@ -41,17 +41,27 @@ export class TextReader {
     }
   }
 
+  /** All words drawn in a part of a page, whether the tree holds them or not. */
+  ofStretch(page: PageContent, { start, end }: Stretch): string {
+    const line = new Line();
+    this.#readBytes(page, start, end, line);
+    return line.words();
+  }
+
   #readItem({ page: ref, id }: ContentItem, line: Line): void {
     const page = this.#pages.get(ref);
     const sequence = page?.sequences.get(id);
-    if (page === undefined || sequence === undefined) return;
+    if (page !== undefined && sequence !== undefined) this.#readBytes(page, sequence.bodyStart, sequence.bodyEnd, line);
+  }
+
+  #readBytes(page: PageContent, from: number, to: number, line: Line): void {
     const fonts = page.page.lookup(PDFName.Resources, PDFDict).lookupMaybe(PDFName.Font, PDFDict);
     const glyphs = new GlyphReader(line, (name) => this.#codesOf(fonts?.get(PDFName.of(name))));
     visitOperators(
       page.bytes,
       (operator, start, end) => glyphs.take(operator, () => latin1(page.bytes, start, end)),
-      sequence.bodyStart,
-      sequence.bodyEnd,
+      from,
+      to,
     );
   }
 
@@ -77,13 +87,17 @@ interface FontCodes {
 
 const unknownFont: FontCodes = { letters: new Map(), digits: /.{4}/g };
 
+const figure = /[\d½¼¾\u2212]/;
+
 /** Follows the operators of one marked sequence (ISO 32000-1, 9.4). */
 class GlyphReader {
   readonly #line: Line;
   readonly #codesOf: (font: string) => FontCodes;
   #font = unknownFont;
-  /** How many sequences deep the glyphs have a text given in their stead. */
+  /** How many sequences deep the glyphs have a text given in their stead; that text, and what they show. */
   #replaced = 0;
+  #instead = '';
+  #shown = '';
 
   constructor(line: Line, codesOf: (font: string) => FontCodes) {
     this.#line = line;
@@ -94,10 +108,15 @@ class GlyphReader {
   take(operator: string, read: () => string): void {
     if (operator === 'Td') this.#line.move(numbersIn(read()));
     else if (operator === 'Tm') this.#line.place(numbersIn(read()).slice(4));
-    else if (operator === 'Tj' || operator === 'TJ') this.#line.show(this.#replaced > 0 ? '' : this.#decoded(read()));
+    else if (operator === 'Tj' || operator === 'TJ') this.#show(this.#decoded(read()));
     else if (operator === 'Tf') this.#setFont(read());
     else if (operator === 'BDC' || operator === 'BMC') this.#begin(read());
-    else if (operator === 'EMC') this.#replaced = Math.max(0, this.#replaced - 1);
+    else if (operator === 'EMC') this.#end();
+  }
+
+  #show(letters: string): void {
+    if (this.#replaced > 0) this.#shown += letters;
+    this.#line.show(this.#replaced > 0 ? '' : letters);
   }
 
   #setFont(operands: string): void {
@@ -108,8 +127,18 @@ class GlyphReader {
 
   #begin(operands: string): void {
     const instead = /\/ActualText\s*<([0-9A-Fa-f]*)>/.exec(operands)?.[1];
-    if (instead !== undefined && this.#replaced === 0) this.#line.add(utf16(instead).replace('\ufeff', ''));
+    if (instead !== undefined && this.#replaced === 0) {
+      this.#instead = utf16(instead).replace('\ufeff', '');
+      this.#shown = '';
+      this.#line.add(this.#instead);
+    }
     if (instead !== undefined || this.#replaced > 0) this.#replaced += 1;
+  }
+
+  /** Chromium gives texts in the stead of spaces and hyphens. Of a figure only what is seen counts, whatever it is said to be. */
+  #end(): void {
+    if (this.#replaced === 1 && figure.test(this.#shown)) this.#line.correct(this.#instead, this.#shown);
+    this.#replaced = Math.max(0, this.#replaced - 1);
   }
 
   /** Chromium writes strings in hexadecimal. */
@@ -153,6 +182,12 @@ class Line {
 
   add(letters: string): void {
     this.#text += letters;
+  }
+
+  /** Puts `right` in the place of what was added last as `wrong`. */
+  correct(wrong: string, right: string): void {
+    const at = this.#text.lastIndexOf(wrong);
+    this.#text = this.#text.slice(0, at) + right + this.#text.slice(at + wrong.length);
   }
 
   space(): void {

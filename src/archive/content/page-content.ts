@@ -13,6 +13,8 @@ export interface PageContent {
   readonly bytes: Uint8Array;
   /** By marked-content identifier. */
   readonly sequences: Map<number, MarkedSequence>;
+  /** What stands in sequences that no element of the tree can name: in a finished file heads, feet and decoration. */
+  readonly artifacts: readonly Stretch[];
   /** Objects drawn outside any marked content. */
   readonly unmarked: readonly DrawnObject[];
   /** Those among them that were given a place in the structure tree, with their new identifiers. */
@@ -21,6 +23,12 @@ export interface PageContent {
   readonly lackingFonts: ReadonlySet<string>;
   /** Whether there is text in a drawing of its own, as Chromium makes for half-transparent parts: the tree cannot name it there. */
   readonly hasTextInGroups: boolean;
+}
+
+/** Bytes of a page's stream. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** From its tag to behind `BDC`, and what is drawn until its `EMC`. */
@@ -34,9 +42,7 @@ export interface MarkedSequence {
   readonly group: number;
 }
 
-export interface DrawnObject {
-  readonly start: number;
-  readonly end: number;
+export interface DrawnObject extends Stretch {
   readonly kind: 'text' | 'graphics';
   readonly group: number;
 }
@@ -87,7 +93,7 @@ const pathBuilding = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
 const pathPainting = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const textShowing = new Set(['Tj', 'TJ', "'", '"']);
 
-function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'unmarked' | 'lackingFonts'> {
+function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'artifacts' | 'unmarked' | 'lackingFonts'> {
   const cutter = new Cutter(bytes);
   visitOperators(bytes, (operator, start, end) => cutter.take(operator, start, end));
   cutter.finish();
@@ -96,11 +102,14 @@ function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'unmarked' | 'l
 
 class Cutter {
   readonly sequences = new Map<number, MarkedSequence>();
+  readonly artifacts: Stretch[] = [];
   readonly unmarked: DrawnObject[] = [];
   readonly lackingFonts = new Set<string>();
   readonly #bytes: Uint8Array;
   /** Sequences under way, the innermost last; one without identifier belongs to whatever it stands in. */
   readonly #open: (MarkedSequence | undefined)[] = [];
+  /** Where the outermost sequence without identifier began. */
+  #artifact = 0;
   /** Where the unmarked text or path under way began. */
   #drawing: number | undefined;
   #inText = false;
@@ -141,6 +150,7 @@ class Cutter {
   #begin(start: number, end: number): void {
     const id = /\/MCID (\d+)/.exec(latin1(this.#bytes, start, end))?.[1];
     if (id === undefined) {
+      if (this.#open.length === 0) this.#artifact = end;
       this.#open.push(undefined);
       return;
     }
@@ -153,6 +163,7 @@ class Cutter {
   #end(start: number): void {
     const sequence = this.#open.pop();
     if (sequence !== undefined) sequence.bodyEnd = start;
+    else if (this.#open.length === 0) this.artifacts.push({ start: this.#artifact, end: start });
   }
 
   #show(start: number, end: number): void {

@@ -4,6 +4,7 @@ import { TextReader } from '../../archive/content/marked-text.ts';
 import { type PageContent, readPages } from '../../archive/content/page-content.ts';
 import type { PdfFile } from '../../archive/pdf-file.ts';
 import { contentOf, type Kid, readStructure, type StructureElement } from '../../archive/structure/structure.ts';
+import { addedTexts } from './added-texts.ts';
 
 /** A paragraph, a cell, a heading: words that stand together. */
 export interface TextBlock {
@@ -21,9 +22,10 @@ const withinLine = new Set(['NonStruct', 'Span', 'Strong', 'Em', 'Link', 'Code',
 export function textOf(pdf: PdfFile): readonly TextBlock[] {
   const pages = readPages(pdf);
   const { document } = readStructure(pdf);
-  const walk: Walk = { reader: new TextReader(pdf, pages), pages: numbersOf(pages), blocks: [] };
+  const reader = new TextReader(pdf, pages);
+  const walk: Walk = { reader, pages: numbersOf(pages), blocks: [] };
   blocksOf(walk, document, false);
-  return walk.blocks;
+  return [...walk.blocks, ...addedTexts(pages, reader, document)];
 }
 
 interface Walk {
