@@ -25,18 +25,18 @@ export interface CsvTable {
 
 /** Spreadsheets in Danish write `;`, those in English `,`; copied from a table it is a tab. */
 const delimiters = [';', ',', '\t'] as const;
-type Delimiter = (typeof delimiters)[number];
+export type Delimiter = (typeof delimiters)[number];
 
 /**
- * Reads a whole table: `;`, `,` or tab between (what the header has, or what a line `sep=;` says), quotes as in RFC 4180, a byte order
- * mark or none. Throws UserError `csv-invalid` where it cannot be taken apart.
+ * Reads a whole table: `;`, `,` or tab between (`known`, or what a line `sep=;` says, or what the header has), quotes as in RFC 4180, a
+ * byte order mark or none. Throws UserError `csv-invalid` where it cannot be taken apart.
  */
-export function readCsv({ path, text }: Source): CsvTable {
+export function readCsv({ path, text }: Source, known?: Delimiter): CsvTable {
   const source = { path, text: text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n') };
   refuseControls(source);
   const said = /^sep=(.)\n/.exec(source.text);
   const start = said === null ? 0 : said[0].length;
-  const delimiter = delimiters.find((one) => one === said?.[1]) ?? delimiterOf(source.text.slice(start));
+  const delimiter = known ?? delimiters.find((one) => one === said?.[1]) ?? delimiterOf(source.text.slice(start));
   const [header, ...rows] = placed(source, start, records(source, start, delimiter), said === null ? 1 : 2);
   if (header === undefined || isEmpty(header))
     throw invalid('there is no header row', placeAt(source, start), 'name the columns in the first row');

@@ -246,3 +246,16 @@ discountRates:
         source: { title: Budgetvejledning, read: 2026-11-22 }`,
   },
 ];
+
+/** Of how a file of figures is read; together one mapping. */
+export const mappingExamples: readonly Example[] = [
+  { key: 'kind', yaml: 'kind: prices' },
+  { key: 'columns', yaml: 'columns: { name: Stilling, year: År, value: Timeløn }' },
+  { key: 'names', yaml: 'names:\n  Ledere: leder\n  Familierådgivere: familieraadgiver' },
+  {
+    key: 'new',
+    yaml: 'new:\n  table: loenstatistik.yaml\n  unit: kr./time\n  includes: [pension, feriepenge]\n  index: forbrugerpriser',
+  },
+  { key: 'separator', yaml: 'separator: ";"' },
+  { key: 'source', yaml: 'source: { title: Kommunens lønstatistik, at: fane 2, read: 2026-11-22 }' },
+];

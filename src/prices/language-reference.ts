@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import * as quantities from '../scenario/quantity/quantities.ts';
 import { scenarioSchema } from '../scenario/schema/scenario.ts';
-import { type Example, priceExamples, scenarioExamples } from './language-examples.ts';
+import { type Example, mappingExamples, priceExamples, scenarioExamples } from './language-examples.ts';
 import { keyTables, oneLine, type Shape } from './language-tables.ts';
 import { priceTableSchema } from './schema.ts';
+import { csvMappingSchema } from './update/csv-mapping.ts';
 
 /** Top-level keys of a scenario by subject; the reference follows this order, and a test finds a key that is missing. */
 export const chapters: readonly { readonly title: string; readonly keys: readonly string[] }[] = [
@@ -118,10 +119,20 @@ tabs. The names of the files are made of the columns in \`--name\`, in small let
 name and the first column. What the scenario says itself is what the note prints without \`--rows\`.
 `;
 
+const mappings = `## Prices from a spreadsheet
+
+\`omkost prices update --from loen.csv --map kolonner.yaml\` takes new values from a table that a spreadsheet saved as “CSV UTF-8”. The
+mapping, a YAML file of its own outside \`scenarios/\` (\`omkost schema --of mapping\` writes its schema for editors), says what the
+columns hold. Years that a row does not have yet are shown as *new*, rows that no table has as *new row*, and both are written after a
+question, or with \`--yes\`; values that are others than those in the table are shown apart and written only with \`--revised\`. Everything else
+in the tables, comments and lines written by hand, stays as it is.
+`;
+
 /** The whole reference as Markdown. */
 export function languageReference(): string {
   const scenario = shapeOf(scenarioSchema);
   const prices = shapeOf(priceTableSchema);
+  const mapping = shapeOf(csvMappingSchema);
   const parts = [
     opening,
     figuresSection(),
@@ -130,6 +141,8 @@ export function languageReference(): string {
     rows,
     '## Price tables\n\nPrices and rates stand in files of their own, `scenarios/prices/*.yaml`, so that many scenarios share them.\n',
     ...Object.keys(prices.properties ?? {}).map((key) => section(key, prices, priceExamples)),
+    mappings,
+    ...Object.keys(mapping.properties ?? {}).map((key) => section(key, mapping, mappingExamples)),
   ];
   return `${parts
     .join('\n')

@@ -47,7 +47,7 @@ test('StatBank has a new year: it is written with the day, all else stays, and t
   fake.data(json(pris112(invented)));
   const first = await update('--yes');
   expect(first.code).toBe(0);
-  expect(first.out).toContain('│ forbrugerpriser │ 2024 │     │ 118,8 │ +1,36 pct. │');
+  expect(first.out).toContain('│ forbrugerpriser │ 2024 │ new │ 118,8 │ +1,36 pct. │');
   expect(first.out.endsWith(`${table}\n`)).toBe(true);
   expect(await now()).toBe(
     before
@@ -238,7 +238,7 @@ test('diff says what an update would change, and writes nothing', async () => {
   fake.data(json(pris112(invented)));
   const { code, out } = await omkost(['prices', 'diff', '--statbank', fake.address], { folder });
   expect(code).toBe(0);
-  expect(out).toContain('│ forbrugerpriser │ 2024 │     │ 118,8 │');
+  expect(out).toContain('│ forbrugerpriser │ 2024 │ new │ 118,8 │');
   expect(await now()).toBe(before);
 });
 

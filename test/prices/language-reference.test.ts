@@ -1,11 +1,12 @@
 /** The language reference is the language: up to date, with every key, and with examples that work. ACCEPT=1 writes it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { priceExamples, scenarioExamples } from '../../src/prices/language-examples.ts';
+import { mappingExamples, priceExamples, scenarioExamples } from '../../src/prices/language-examples.ts';
 import { chapters, languageReference } from '../../src/prices/language-reference.ts';
 import { parsePrices } from '../../src/prices/parse.ts';
 import { priceScenario } from '../../src/prices/price.ts';
 import { priceTableSchema } from '../../src/prices/schema.ts';
+import { csvMappingSchema, parseCsvMapping } from '../../src/prices/update/csv-mapping.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { scenarioSchema } from '../../src/scenario/schema/scenario.ts';
 import { officialRates } from '../model/comparing-scenario.ts';
@@ -45,5 +46,13 @@ describe('scenarios/LANGUAGE.md', () => {
     const text = priceExamples.map(({ yaml }) => yaml.trim()).join('\n');
     expect(parsePrices([{ path: 'prices.yaml', text }]).prices.size).toBe(1);
     expect(priceExamples.map(({ key }) => key)).toEqual(Object.keys(priceTableSchema.shape));
+  });
+
+  it('has an example of a mapping that can be read, for every key but the one that goes with no other', () => {
+    const text = mappingExamples.map(({ yaml }) => yaml.trim()).join('\n');
+    expect(parseCsvMapping({ path: 'kolonner.yaml', text }).value.new?.unit).toBe('kr./time');
+    expect([...mappingExamples.map(({ key }) => key), 'series'].sort()).toEqual(
+      Object.keys(csvMappingSchema.shape).sort(),
+    );
   });
 });

@@ -20,10 +20,13 @@ export function addNew(program: Command, outside: Outside, done: Done): void {
 export function addSchema(program: Command, outside: Outside, done: Done): void {
   program
     .command('schema')
-    .addOption(new Option('--of <kind>', 'whose schema').choices(['scenario', 'prices']).default('scenario'))
+    .addOption(new Option('--of <kind>', 'whose schema').choices(['scenario', 'prices', 'mapping']).default('scenario'))
     .description('JSON Schema for editors, on standard output')
-    .addHelpText('after', '\nExample:\n  omkost schema > scenarios/scenario.schema.json')
-    .action(async ({ of }: { of: 'scenario' | 'prices' }) => {
+    .addHelpText(
+      'after',
+      '\nExamples:\n  omkost schema > scenarios/scenario.schema.json\n  omkost schema --of mapping > mapping.schema.json    for `omkost prices update --map`',
+    )
+    .action(async ({ of }: { of: 'scenario' | 'prices' | 'mapping' }) => {
       done(await (await import('../commands/schema.ts')).schema(of, outside));
     });
 }

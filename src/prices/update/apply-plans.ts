@@ -20,7 +20,8 @@ export function editOf({ update, added, revised }: SeriesPlan, options: ApplyOpt
   const changes = [...added, ...(options.revised ? revised : [])];
   if (changes.length === 0) return undefined;
   const values = new Map(changes.map((change) => [change.year, change.new]));
-  return { kind: update.kind, name: update.name, values, source: update.source };
+  const { kind, name, source, newRow } = update;
+  return { kind, name, values, source, ...(newRow && { newRow }) };
 }
 
 /** The tables that change, each with its text before and after. Throws UserError as `editTable` does. */

@@ -5,19 +5,23 @@
 import { isAlias, isMap, isScalar, type Pair, type ParsedNode, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import { placeAt, type Source } from '../../problem/source.ts';
+import { addRow } from './add-row.ts';
 import { insertEntry, keyOf, spliced } from './insert-entry.ts';
 import type { SeriesUpdate } from './series-update.ts';
-import { type Neighbour, valueText } from './value-text.ts';
+import { type Neighbour, plainOrQuoted, valueText } from './value-text.ts';
 
 /** What is written of one series. */
-export type SeriesEdit = Pick<SeriesUpdate, 'kind' | 'name' | 'values' | 'source'>;
+export type SeriesEdit = Pick<SeriesUpdate, 'kind' | 'name' | 'values' | 'source' | 'newRow'>;
 
 /**
  * The table's text with the edits in it. The table must be one that `parsePrices` accepts. Throws UserError `yaml-alias` where what
  * is to be changed is shared by an alias: a change there would reach further than the series.
  */
 export function editTable(table: Source, edits: readonly SeriesEdit[]): string {
-  return edits.reduce((text, edit) => editSeries({ path: table.path, text }, edit), table.text);
+  return edits.reduce((text, edit) => {
+    const now = { path: table.path, text };
+    return edit.newRow === undefined ? editSeries(now, edit) : addRow(now, { ...edit, newRow: edit.newRow });
+  }, table.text);
 }
 
 function editSeries(table: Source, { kind, name, values, source }: SeriesEdit): string {
@@ -108,13 +112,6 @@ function inTheSameQuotes(written: Scalar, value: string): string {
 
 function unquoted(value: string): string {
   return value.startsWith('"') || value.startsWith("'") ? value.slice(1, -1).replace(/\\(.)/g, '$1') : value;
-}
-
-/** Text that a map in braces or on lines reads back as it is. */
-function plainOrQuoted(value: string): string {
-  return /^[\p{L}\p{N}][\p{L}\p{N} ./_?=&%+-]*(?::\/\/[\p{L}\p{N}./_?=&%+-]+)?$/u.test(value) && !/\s$/.test(value)
-    ? value
-    : JSON.stringify(value);
 }
 
 function shared(table: Source, key: ParsedNode): UserError {

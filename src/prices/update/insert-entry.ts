@@ -13,7 +13,8 @@ export function insertEntry(text: string, map: YAMLMap.Parsed, { key, value, inO
   const first = map.items[0];
   if (first === undefined) return intoEmptyBraces(text, map, `${key}: ${value}`);
   const anchor = map.items[before ?? 0] ?? first;
-  const entry = `${inQuotesOf(text.slice(anchor.key.range[0], anchor.key.range[1]), key)}: ${value}`;
+  const space = value.startsWith(lineBreak(text)) ? '' : ' ';
+  const entry = `${inQuotesOf(text.slice(anchor.key.range[0], anchor.key.range[1]), key)}:${space}${value}`;
   const anchorEnd = endOf(text, anchor);
   const start = anchor.key.range[0];
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;

@@ -44,12 +44,12 @@ const baseTolerance = 0.06;
 const wholeSeriesMoves = 0.01;
 
 /**
- * Compares a series with what a source says of it now. Years before the table's first are left out: a table starts where its keeper
- * starts it. A table may have more decimals than the source. Throws UserError `base-changed` where the source has another base year, since its values cannot stand beside the old ones.
+ * Compares a series with what a source says of it now. Years before the table's first are left out, unless the keeper names them: a table
+ * starts where its keeper starts it. A table may have more decimals than the source. Throws UserError `base-changed` where the source has another base year, since its values cannot stand beside the old ones.
  */
 export function planUpdate(series: SeriesState, update: SeriesUpdate): SeriesPlan {
   refuseOtherBase(series, update);
-  const firstYear = Math.min(...Object.keys(series.values).map(Number));
+  const firstYear = update.isWhole === true ? 0 : Math.min(...Object.keys(series.values).map(Number));
   const decimals = Math.max(0, ...[...update.values.values()].map(decimalsOf));
   const changes = [...update.values]
     .filter(([year, value]) => year >= firstYear && !isSame(series.values[String(year)], value, decimals))

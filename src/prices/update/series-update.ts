@@ -14,6 +14,20 @@ export interface UpdateSource {
   readonly read: string;
 }
 
+/** What a row begins with that no table has yet. */
+export interface NewRow {
+  /** As it is printed. */
+  readonly label: string;
+  /** Of a price. */
+  readonly unit?: string | undefined;
+  readonly concept?: string | undefined;
+  readonly includes?: readonly string[] | undefined;
+  readonly index?: string | undefined;
+  /** Of an index series. */
+  readonly base?: string | undefined;
+  readonly note?: string | undefined;
+}
+
 /** What a source says of one series now. Years that it does not name stay as they are. */
 export interface SeriesUpdate {
   /** The price table that the series stands in, named as in the list's places. */
@@ -26,4 +40,8 @@ export interface SeriesUpdate {
   /** What the source says its index is relative to, where it says so: “2015 = 100”. */
   readonly base?: string;
   readonly source: UpdateSource;
+  /** Where the table has no such series yet. */
+  readonly newRow?: NewRow;
+  /** The keeper's own figures: also years before the table's first are meant. */
+  readonly isWhole?: boolean;
 }

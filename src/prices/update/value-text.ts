@@ -36,3 +36,10 @@ function plainDigits(value: number): string {
   if (/^\d+(?:\.\d+)?$/.test(digits)) return digits;
   throw new RangeError(`${digits} is no value of a price table`);
 }
+
+/** Text that a map in braces or on lines reads back as it is. */
+export function plainOrQuoted(value: string): string {
+  return /^[\p{L}\p{N}][\p{L}\p{N} ./_?=&%+-]*(?::\/\/[\p{L}\p{N}./_?=&%+-]+)?$/u.test(value) && !/\s$/.test(value)
+    ? value
+    : JSON.stringify(value);
+}

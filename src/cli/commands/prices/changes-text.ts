@@ -28,7 +28,7 @@ function rowsOf(plans: readonly SeriesPlan[], pick: (plan: SeriesPlan) => readon
     pick(plan).map((change) => [
       plan.update.name,
       String(change.year),
-      figureText(change.old),
+      change.old === undefined ? (plan.update.newRow === undefined ? 'new' : 'new row') : figureText(change.old),
       figureText(change.new),
       change.change === undefined ? '' : `${shares.format(change.change * 100)} pct.`,
     ]),
@@ -55,6 +55,7 @@ export function planAsJson({ update, series, added, revised }: SeriesPlan): Read
     label: series.label,
     unit: series.unit,
     table: update.table,
+    isNewRow: update.newRow !== undefined,
     added: changes(added),
     revised: changes(revised),
     source: update.source,

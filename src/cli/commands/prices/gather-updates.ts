@@ -42,7 +42,8 @@ export async function gatherUpdates(
 ): Promise<Gathered> {
   const tables = await readPriceTables(options.prices, outside.workingFolder);
   const list = parsePrices(tables);
-  if (options.from !== undefined) return { tables, list, ...(await plansFromFile(names, list, options, outside)) };
+  if (options.from !== undefined)
+    return { tables, list, ...(await plansFromFile(names, { tables, list }, options, outside)) };
   const wanted = wantedSeries(names, list, options);
   const fetchOne = await fetcher(options, outside);
   const { default: limit } = await import('p-limit');
@@ -62,7 +63,7 @@ export async function gatherUpdates(
 /** New values of a file that a mapping explains; nothing is fetched or kept. */
 async function plansFromFile(
   names: readonly string[],
-  list: PriceList,
+  given: Pick<Gathered, 'tables' | 'list'>,
   { from = '', map }: SourceOptions,
   outside: Outside,
 ): Promise<Pick<Gathered, 'plans' | 'answers' | 'problems'>> {
@@ -75,12 +76,14 @@ async function plansFromFile(
   }
   const { parseCsvMapping } = await import('../../../prices/update/csv-mapping.ts');
   const { csvUpdates } = await import('../../../prices/update/csv-updates.ts');
+  const { newState } = await import('../../../prices/update/new-rows.ts');
   const mapping = parseCsvMapping(await readSource(resolve(workingFolder, map), map));
-  const updates = csvUpdates(await readCsvFile(workingFolder, from), mapping, list, dateOfBuild(outside));
+  const updates = csvUpdates(await readCsvFile(workingFolder, from), mapping, given, dateOfBuild(outside));
   const plans = updates
     .filter(({ name }) => names.length === 0 || names.includes(name))
     .flatMap((update) => {
-      const series = seriesIn(list, update.kind, update.name);
+      const { newRow, kind, name } = update;
+      const series = newRow === undefined ? seriesIn(given.list, kind, name) : newState(newRow, mapping);
       return series === undefined ? [] : [planUpdate(series, update)];
     });
   return { plans, answers: [], problems: plans.flatMap(({ warnings }) => warnings) };
