@@ -96,7 +96,8 @@ export function notePages(materials: Materials, prose: ProseSource, earlier: Col
   const rendering = { ...materials, themeStyle: printThemeStyle(theme, words), medium: 'print' } as const;
   const { html, problems } = runPass(`layouts/${view.layout}/page`, rendering, earlier);
   refuseErrors(problems);
-  const printed = new Map([...materials.prose.values()].flatMap((filled) => [...filled.printed]));
+  // The first text that prints a figure is the one that is read first: further on it may stand in another form.
+  const printed = new Map([...materials.prose.values()].toReversed().flatMap((filled) => [...filled.printed]));
   return {
     html: hyphenatePage(html, view.typography),
     contents: contentsIds(html),

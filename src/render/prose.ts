@@ -80,7 +80,7 @@ function fillSlot(text: ProseText, nameable: Nameable, placed: Set<unknown>, pro
     else if (filling.kind !== 'figure') markdown += placedMark(insertions.push(filling) - 1);
     else {
       markdown += escapeForMarkdown(filling.text);
-      if (filling.name !== undefined) printed.set(filling.name, filling.text);
+      if (filling.name !== undefined && !printed.has(filling.name)) printed.set(filling.name, filling.text);
       if (endsSentenceTwice(filling.text, text.markdown, done)) done += 1;
     }
   }
