@@ -39,7 +39,7 @@ export interface Work {
 
 /** In this order: later ones rest on earlier ones. By name, so that what each costs can be told (`npm run bench`). */
 export const steps: readonly (readonly [name: string, step: (work: Work) => void])[] = [
-  ['refuse missing glyphs', ({ pages, facts }) => refuseMissingGlyphs(pages, facts.title)],
+  ['refuse missing glyphs', ({ pages, text, facts }) => refuseMissingGlyphs(pages, text, facts.title)],
   ['flatten figures', ({ structure }) => flattenFigures(structure)],
   ['tag drawings', ({ pdf, structure, pages }) => tagDrawings(pdf, structure, pages)],
   ['tag loose text', ({ pdf, structure, pages }) => tagLooseText(pdf, structure, pages)],

@@ -19,10 +19,16 @@ export interface PageContent {
   readonly unmarked: readonly DrawnObject[];
   /** Those among them that were given a place in the structure tree, with their new identifiers. */
   readonly loose: Map<DrawnObject, number>;
-  /** Fonts, by the page's names for them, of which the glyph for “not there” is shown. */
-  readonly lackingFonts: ReadonlySet<string>;
+  /** Where the glyph for “not there” is shown. */
+  readonly lacking: readonly LackingGlyph[];
   /** Whether there is text in a drawing of its own, as Chromium makes for half-transparent parts: the tree cannot name it there. */
   readonly hasTextInGroups: boolean;
+}
+
+export interface LackingGlyph {
+  /** By the page's name for it. */
+  readonly font: string;
+  readonly at: number;
 }
 
 /** Bytes of a page's stream. */
@@ -93,7 +99,7 @@ const pathBuilding = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
 const pathPainting = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*']);
 const textShowing = new Set(['Tj', 'TJ', "'", '"']);
 
-function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'artifacts' | 'unmarked' | 'lackingFonts'> {
+function cut(bytes: Uint8Array): Pick<PageContent, 'sequences' | 'artifacts' | 'unmarked' | 'lacking'> {
   const cutter = new Cutter(bytes);
   visitOperators(bytes, (operator, start, end) => cutter.take(operator, start, end));
   cutter.finish();
@@ -104,7 +110,7 @@ class Cutter {
   readonly sequences = new Map<number, MarkedSequence>();
   readonly artifacts: Stretch[] = [];
   readonly unmarked: DrawnObject[] = [];
-  readonly lackingFonts = new Set<string>();
+  readonly lacking: LackingGlyph[] = [];
   readonly #bytes: Uint8Array;
   /** Sequences under way, the innermost last; one without identifier belongs to whatever it stands in. */
   readonly #open: (MarkedSequence | undefined)[] = [];
@@ -170,7 +176,7 @@ class Cutter {
     this.#read();
     if (!hasGlyphZero(this.#bytes, start, end)) return;
     const font = /^\/(\S+)/.exec(latin1(this.#bytes, this.#fontAt, this.#fontAt + 32))?.[1];
-    if (font !== undefined) this.lackingFonts.add(font);
+    if (font !== undefined) this.lacking.push({ font, at: start });
   }
 
   #read(): void {
