@@ -185,6 +185,7 @@ describe('rows that no table has', () => {
     ['new: {', 'new: { base: 2015 = 100,', '`base` does not go with `kind: prices`'],
     ['title: Lønstatistik, ', '', 'new rows must have a source'],
     ['new: {', 'new: { enhed: kr.,', 'unknown key “enhed”'],
+    ['at: fane 2', 'author: Nogen', 'unknown key “author”'],
     [/names: .*\n/, '', 'a new row cannot be called “to ord” in the price tables'],
   ])('are refused where the mapping lacks what they need: %s → %s', async (from, to, said) => {
     writeFileSync(join(folder, 'kolonner.yaml'), adding.replace(from, to));

@@ -238,7 +238,7 @@ test('diff says what an update would change, and writes nothing', async () => {
   fake.data(json(pris112(invented)));
   const { code, out } = await omkost(['prices', 'diff', '--statbank', fake.address], { folder });
   expect(code).toBe(0);
-  expect(out).toContain('│ forbrugerpriser │ 2024 │ new │ 118,8 │');
+  expect(out).toContain('│ forbrugerpriser │ 2024 │     │ 118,8 │');
   expect(await now()).toBe(before);
 });
 

@@ -18,13 +18,7 @@ const newRowsSchema = z
     }),
     unit: z.enum(priceUnits).optional().meta({ description: 'of prices, which must have one: what the values are in' }),
     concept: z.enum(wageConcepts).optional().meta({ description: 'of wages: how they are counted' }),
-    includes: z
-      .array(line)
-      .optional()
-      .meta({
-        description: 'of prices: what is in them',
-        examples: ['[pension, feriepenge]'],
-      }),
+    includes: z.array(line).optional().meta({ description: 'of prices: what is in them' }),
     index: idSchema.optional().meta({
       description: 'of prices: the index series that brings them to years they have no value for',
       examples: ['forbrugerpriser'],
@@ -69,6 +63,7 @@ export const csvMappingSchema = z.strictObject({
     .optional()
     .meta({ description: 'between cells, where the head of the file does not show it' }),
   source: referenceSchema
+    .pick({ title: true, publisher: true, at: true, url: true, read: true })
     .partial()
     .optional()
     .meta({ description: 'what the source of the rows becomes; what is left out stays as it stands in the table' }),
