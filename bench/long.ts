@@ -30,7 +30,7 @@ export async function benchLong(
         const started = performance.now();
         const anthology = library.composeAnthology({ name: 'anthology', chapters });
         const composed = performance.now();
-        const facts = anthologyDocumentFacts(anthology, chapters, 'omkost');
+        const facts = anthologyDocumentFacts(anthology, { inputs: chapters }, 'omkost');
         ({ pageCount: pages } = await press.publishPages(anthology, facts));
         composing.push(composed - started);
         publishing.push(performance.now() - composed);

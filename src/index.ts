@@ -11,7 +11,7 @@ import { composeNote, type Note, type NoteInputs } from './note.ts';
 import { UserError } from './problem/problem.ts';
 import type { PrinterOptions } from './publish/printer.types.ts';
 
-export { type Anthology, type AnthologyInputs, composeAnthology } from './anthology.ts';
+export { type Anthology, type AnthologyInputs, composeAnthology } from './anthology/compose-anthology.ts';
 export type { Press, PublishedNote } from './build/press.ts';
 export type { ScenarioFile } from './files/find-scenarios.ts';
 export { InputReader, type ReadOptions } from './files/read-inputs.ts';

@@ -31,12 +31,7 @@ export function buildFacts(
     priceYear: inputs.priceYear ?? null,
     publisher: view.publisher.name,
     theme: inputs.house.shippedTheme ?? null,
-    files: files.map(({ name, role, path, text }) => ({
-      name,
-      role,
-      ...(path !== undefined && { path }),
-      sha256: sha256(text),
-    })),
+    files: files.map(fileFacts),
     inputs: Object.fromEntries([...parametersOf(priced.scenario)].map(([path, { values }]) => [path, [...values]])),
     prices: Object.fromEntries(
       [...priced.pricesUsed].map(([path, { id, year, place }]) => [
@@ -49,6 +44,11 @@ export function buildFacts(
       ]),
     ),
   };
+}
+
+/** What is told of a carried file. */
+export function fileFacts({ name, role, path, text }: CarriedFile): BuildFacts['files'][number] {
+  return { name, role, ...(path !== undefined && { path }), sha256: sha256(text) };
 }
 
 /** Of a text in UTF-8. */

@@ -102,6 +102,7 @@ export function attachmentOf({ name, mime, role, description, text }: CarriedFil
 
 /** What the file is to the note (ISO 19005-3, 6.8). */
 const relationships = {
+  anthology: 'Source',
   scenario: 'Source',
   row: 'Source',
   prose: 'Source',
@@ -112,7 +113,12 @@ const relationships = {
   facts: 'Supplement',
 } as const satisfies Record<FileRole, Attachment['relationship']>;
 
-function yaml(role: FileRole, name: string, { path, text }: Source, description: string | undefined): CarriedFile {
+export function yaml(
+  role: FileRole,
+  name: string,
+  { path, text }: Source,
+  description: string | undefined,
+): CarriedFile {
   return carried(role, name, path, 'application/yaml', text, description);
 }
 
@@ -144,7 +150,7 @@ export function withOwnNames(files: readonly CarriedFile[]): readonly CarriedFil
 }
 
 /** Attachments have no folders; a path from outside has parts that say nothing. */
-function flat(path: string): string {
+export function flat(path: string): string {
   const parts = path.split(/[\\/]+/).filter((part) => !['', '.', '..'].includes(part) && !part.endsWith(':'));
   return (parts.length > 1 && ['scenarios', 'prices'].includes(parts[0] ?? '') ? parts.slice(-1) : parts).join('-');
 }

@@ -150,7 +150,7 @@ function withEarlier(record: NoteRecord, earlier: NoteRecord | undefined): NoteR
   };
 }
 
-function dependenciesOf(note: Note, inputs: ReadNote, browser: string | null): Omit<Dependencies, 'rowAt'> {
+export function dependenciesOf(note: Note, inputs: ReadNote, browser: string | null): Omit<Dependencies, 'rowAt'> {
   const texts = proseTexts(inputs.scenario, inputs.prose);
   return {
     prose: proseOf(inputs),

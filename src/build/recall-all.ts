@@ -77,7 +77,7 @@ async function recallOne(
 }
 
 /** Who printed is said of a run that printed, as a build without the cache does. */
-function ofFormats(entry: NoteRecord['entry'], formats: BuildRequest['formats']): NoteRecord['entry'] {
+export function ofFormats(entry: NoteRecord['entry'], formats: BuildRequest['formats']): NoteRecord['entry'] {
   if (entry.madeWith === undefined || formats.includes('pdf')) return entry;
   return { ...entry, madeWith: { ...entry.madeWith, browser: null } };
 }

@@ -27,7 +27,7 @@ export async function recallNote(
   if (file.path === undefined) return undefined;
   const { store, surroundings } = memory;
   try {
-    const text = await readText(resolve(surroundings.folderOf(file), file.path.split(/[\\/]/).at(-1) ?? ''));
+    const text = await scenarioText(surroundings, file);
     const record = await store.readValue<NoteRecord>(await surroundings.keyOf(file, sha256(text)));
     if (record === undefined) return undefined;
     const outputs = formats.map((format) => record.outputs[format]);
@@ -40,11 +40,22 @@ export async function recallNote(
   }
 }
 
+/** Of a scenario that is a file. */
+export async function scenarioText(surroundings: RunSurroundings, file: ScenarioFile): Promise<string> {
+  return readText(resolve(surroundings.folderOf(file), file.path?.split(/[\\/]/).at(-1) ?? ''));
+}
+
 async function readText(path: string): Promise<string> {
   return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
 }
 
-async function stillHold(memory: Memory, file: ScenarioFile, on: Dependencies, isPrinted: boolean): Promise<boolean> {
+/** Whether a note would be made the same again; throws where something it follows from cannot be read. */
+export async function stillHold(
+  memory: Memory,
+  file: ScenarioFile,
+  on: Dependencies,
+  isPrinted: boolean,
+): Promise<boolean> {
   const { surroundings } = memory;
   if (on.rowAt !== null && on.rowAt !== rowAt(file)) return false;
   if (on.issued !== null && on.issued !== surroundings.issued(file.name)) return false;

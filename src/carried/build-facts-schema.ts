@@ -3,10 +3,23 @@ import { z } from 'zod';
 
 export const buildFactsName = 'omkost-build.json';
 
-export const fileRoles = ['scenario', 'row', 'prose', 'edition', 'prices', 'results', 'csv', 'facts'] as const;
+export const fileRoles = [
+  'anthology',
+  'scenario',
+  'row',
+  'prose',
+  'edition',
+  'prices',
+  'results',
+  'csv',
+  'facts',
+] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 const short = z.string().max(4096);
+const files = z
+  .array(z.object({ name: short, role: z.enum(fileRoles), path: short.optional(), sha256: short }))
+  .max(1000);
 
 export const buildFactsSchema = z.object({
   schemaVersion: z.literal(1),
@@ -27,7 +40,7 @@ export const buildFactsSchema = z.object({
     .string()
     .regex(/^[\w-]{1,64}$/)
     .nullable(),
-  files: z.array(z.object({ name: short, role: z.enum(fileRoles), path: short.optional(), sha256: short })).max(1000),
+  files,
   /** Every input in the price year, prices included, by its place in the scenario: what it was when the note was built. */
   inputs: z.record(z.string(), z.array(z.number())),
   /** Which price stands behind an input. */
@@ -40,7 +53,13 @@ export type BuildFacts = z.infer<typeof buildFactsSchema>;
 export const anthologyFactsSchema = z.object({
   schemaVersion: z.literal(1),
   program: short,
-  anthology: z.object({ name: short, title: short, publisher: short }),
+  anthology: z.object({
+    name: short,
+    title: short,
+    publisher: short,
+    /** Its own file and the prose that it names; absent where only chapters were named. */
+    files: files.optional(),
+  }),
   chapters: z.array(buildFactsSchema).min(1).max(1000),
 });
 

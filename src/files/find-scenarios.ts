@@ -46,7 +46,7 @@ export async function findScenario(named: string, workingFolder: string): Promis
 }
 
 async function allScenarios(workingFolder: string): Promise<FoundScenarios> {
-  const names = await scenarioNames(workingFolder);
+  const names = await scenarioNames(join(workingFolder, scenarioFolder));
   if (names.length === 0) {
     const message = `there is no scenario in ${scenarioFolder}/`;
     const hint = 'name a file, or write a first scenario with: omkost new my-intervention';
@@ -55,8 +55,9 @@ async function allScenarios(workingFolder: string): Promise<FoundScenarios> {
   return { files: names.map((file) => scenarioFile(join(scenarioFolder, file))), problems: [] };
 }
 
-async function scenarioNames(workingFolder: string): Promise<readonly string[]> {
-  const entries = await readdir(join(workingFolder, scenarioFolder), { withFileTypes: true }).catch(() => []);
+/** The YAML files of a folder, by their names. */
+export async function scenarioNames(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
   return files.filter((file) => isYaml(file) && !file.startsWith('.')).sort();
 }
@@ -84,7 +85,7 @@ async function findOne(name: string, workingFolder: string): Promise<ScenarioFil
 
 /** The nearest scenario, by name or by path; else the names there are. */
 async function missingHint(name: string, workingFolder: string): Promise<string> {
-  const files = await scenarioNames(workingFolder);
+  const files = await scenarioNames(join(workingFolder, scenarioFolder));
   if (files.length === 0) return 'name a file, or write a first scenario with: omkost new my-intervention';
   const names = files.map((file) => basename(file, extname(file)));
   const near = nearest(name, [...names, ...files, ...files.map((file) => join(scenarioFolder, file))]);
@@ -95,13 +96,14 @@ function isAbsolutePath(path: string): boolean {
   return join('/', path) === path || /^[A-Za-z]:/.test(path);
 }
 
-function shownPath(path: string, workingFolder: string): string {
+/** As the user knows a file: below the working folder where it lies there. */
+export function shownPath(path: string, workingFolder: string): string {
   if (!isAbsolutePath(path)) return path;
   const below = relative(workingFolder, path);
   return below.startsWith('..') ? path : below;
 }
 
-function scenarioFile(path: string): ScenarioFile {
+export function scenarioFile(path: string): ScenarioFile {
   return { name: basename(path, extname(path)), path };
 }
 

@@ -26,6 +26,27 @@ const inputsSchema = z.object({
   assets: z.array(hashed),
 });
 
+const pricesSchema = z.array(z.object({ name: z.string(), year: z.number(), amount: z.number() }));
+
+const optionsSchema = z.object({
+  /** Of `--price-year`; null where the scenario’s own was used. */
+  priceYear: z.number().nullable(),
+  /** Day of the build, where the scenario gives no date of issue. */
+  issued: z.string().nullable(),
+  /** Of an anthology, `--title`; null where it has its own. */
+  title: z.string().nullable().optional(),
+});
+
+/** What a chapter of an anthology was made from; all but the scenario is missing in manifests of versions before. */
+const chapterSchema = z.object({
+  name: z.string(),
+  path: z.string(),
+  sha256: z.string(),
+  prices: pricesSchema.optional(),
+  inputs: inputsSchema.optional(),
+  options: optionsSchema.optional(),
+});
+
 const entrySchema = z.object({
   name: z.string(),
   title: z.string(),
@@ -35,19 +56,14 @@ const entrySchema = z.object({
     /** The table of `--rows`, and what this note has of it. */
     row: z.object({ path: z.string(), sha256: z.string() }).optional(),
   }),
-  /** Of an anthology: its chapters. Then `scenario` is their list. */
-  chapters: z.array(z.object({ name: z.string(), path: z.string(), sha256: z.string() })).optional(),
-  prices: z.array(z.object({ name: z.string(), year: z.number(), amount: z.number() })),
+  /** Of an anthology: its chapters. Then `scenario` is its own file, or their list where it has none. */
+  chapters: z.array(chapterSchema).optional(),
+  /** Of an anthology: the files that its own file names. */
+  prose: z.array(hashed).optional(),
+  prices: pricesSchema,
   /** Missing in manifests of versions before 0.2. */
   inputs: inputsSchema.optional(),
-  options: z
-    .object({
-      /** Of `--price-year`; null where the scenario’s own was used. */
-      priceYear: z.number().nullable(),
-      /** Day of the build, where the scenario gives no date of issue. */
-      issued: z.string().nullable(),
-    })
-    .optional(),
+  options: optionsSchema.optional(),
   madeWith: z.object({ program: z.string(), browser: z.string().nullable() }).optional(),
   outputs: z.array(outputSchema),
   printed: z.record(z.string(), z.string()),
@@ -62,6 +78,7 @@ export const manifestSchema = z.object({
   notes: z.array(entrySchema),
 });
 
+export type ManifestChapter = z.infer<typeof chapterSchema>;
 export type ManifestEntry = z.infer<typeof entrySchema>;
 export type Shard = NonNullable<z.infer<typeof manifestSchema>['shard']>;
 export type Manifest = z.infer<typeof manifestSchema>;

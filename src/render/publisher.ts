@@ -2,18 +2,11 @@
 import { UserError } from '../problem/problem.ts';
 import type { PublisherView } from '../report/view.types.ts';
 import type { CheckedScenario } from '../scenario/parse.ts';
+import type { Scenario } from '../scenario/schema/scenario.ts';
 
 /** Key by key; a note that nobody publishes is refused at the scenario's title. */
 export function publisherOf({ scenario, located }: CheckedScenario, theme: PublisherView | undefined): PublisherView {
-  const { address, ...own } = scenario.publisher ?? {};
-  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
-  const merged = {
-    addressLines: [],
-    ...theme,
-    ...given,
-    ...(address && { addressLines: address }),
-    ...(own.web && { webHref: /^https?:/.test(own.web) ? own.web : `https://${own.web}` }),
-  };
+  const merged = mergedPublisher(scenario.publisher, theme);
   if (hasName(merged)) return merged;
   throw new UserError([
     {
@@ -26,6 +19,21 @@ export function publisherOf({ scenario, located }: CheckedScenario, theme: Publi
   ]);
 }
 
-function hasName(publisher: Partial<PublisherView> & Omit<PublisherView, 'name'>): publisher is PublisherView {
+type Unnamed = Partial<PublisherView> & Omit<PublisherView, 'name'>;
+
+/** What `publisher:` says over what is said anyway; it may be that neither gives a name. */
+export function mergedPublisher(written: Scenario['publisher'], beneath: PublisherView | undefined): Unnamed {
+  const { address, ...own } = written ?? {};
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+  return {
+    addressLines: [],
+    ...beneath,
+    ...given,
+    ...(address && { addressLines: address }),
+    ...(own.web && { webHref: /^https?:/.test(own.web) ? own.web : `https://${own.web}` }),
+  };
+}
+
+function hasName(publisher: Unnamed): publisher is PublisherView {
   return publisher.name !== undefined;
 }

@@ -1,8 +1,8 @@
 /** The author's prose: by slot, from the scenario itself or from files beside it, with the way back to its place. */
-import { type Problem, UserError } from '../problem/problem.ts';
+import { type Problem, refuseErrors, UserError } from '../problem/problem.ts';
 import { type Place, placeAt, type Source } from '../problem/source.ts';
 import { controlHint, controlsIn } from '../yaml/controls.ts';
-import { type Path, placeInScalar } from '../yaml/parse-yaml.ts';
+import { type Located, type Path, placeInScalar } from '../yaml/parse-yaml.ts';
 import type { CheckedScenario } from './parse.ts';
 import { placeholders } from './placeholders.ts';
 import { type ProseInput, proseSlots } from './schema/publication.ts';
@@ -39,25 +39,36 @@ export function proseTexts(
 ): ReadonlyMap<string, ProseText> {
   const problems: Problem[] = [];
   const texts = written(checked).flatMap(({ slot, path, prose }): [string, ProseText][] => {
-    if (typeof prose === 'string') {
-      const placeOf = (offset: number, length: number) => placeInScalar(checked.located, path, offset, length);
-      return [[slot, { markdown: prose, placeOf }]];
-    }
-    const source = files.get(prose.file);
-    if (source === undefined) {
-      problems.push({
-        severity: 'error',
-        code: 'file-missing',
-        message: `“${prose.file}” was not read`,
-        place: checked.located.locate([...path, 'file']),
-      });
+    try {
+      return [[slot, proseTextAt(checked.located, path, prose, files)]];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
       return [];
     }
-    problems.push(...hiddenIn(source));
-    return [[slot, { markdown: source.text, placeOf: (offset, length) => placeAt(source, offset, offset + length) }]];
   });
   if (problems.length > 0) throw new UserError(problems);
   return new Map(texts);
+}
+
+/** The prose at one place of a file. Throws UserError where it stands in a file that was not read, or that holds what nobody sees. */
+export function proseTextAt(
+  located: Located<unknown>,
+  path: Path,
+  prose: ProseInput,
+  files: ReadonlyMap<string, Source>,
+): ProseText {
+  if (typeof prose === 'string') {
+    const placeOf = (offset: number, length: number) => placeInScalar(located, path, offset, length);
+    return { markdown: prose, placeOf };
+  }
+  const source = files.get(prose.file);
+  if (source === undefined) {
+    const place = located.locate([...path, 'file']);
+    throw new UserError([{ severity: 'error', code: 'file-missing', message: `“${prose.file}” was not read`, place }]);
+  }
+  refuseErrors(hiddenIn(source));
+  return { markdown: source.text, placeOf: (offset, length) => placeAt(source, offset, offset + length) };
 }
 
 function hiddenIn(source: Source): readonly Problem[] {

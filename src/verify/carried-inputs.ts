@@ -13,7 +13,7 @@ import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { CarriedState } from './verification.types.ts';
 
 /** Each file the note was built from, against what is inside now, and what is inside besides. */
-export function statesOf(files: CarriedFiles, facts: BuildFacts): readonly CarriedState[] {
+export function statesOf(files: CarriedFiles, facts: Pick<BuildFacts, 'files'>): readonly CarriedState[] {
   const built = facts.files.map(({ name, sha256 }): CarriedState => {
     const bytes = files.get(name);
     if (bytes === undefined) return { name, state: 'missing' };

@@ -1,8 +1,9 @@
 /** Computes every chapter of an anthology again from what its PDF carries, and the anthology from them. */
-import { composeAnthology } from '../anthology.ts';
+import { composeAnthology, type OwnFile } from '../anthology/compose-anthology.ts';
 import { type AnthologyFacts, buildFactsName } from '../carried/build-facts-schema.ts';
-import { type CarriedFiles, jsonOf } from '../carried/read-build-facts.ts';
+import { type CarriedFiles, jsonOf, sourceOf } from '../carried/read-build-facts.ts';
 import type { House } from '../note.ts';
+import { checkedAnthology } from '../scenario/anthology/parse.ts';
 import { inputsOf, statesOf } from './carried-inputs.ts';
 import { becauseOf, changedInputs } from './changed-inputs.ts';
 import { csvAgainst, figuresOf, fileOf, noticesOf, textAgainst } from './compare-note.ts';
@@ -24,7 +25,8 @@ export interface Opened {
 export function verifyAnthology(facts: AnthologyFacts, opened: Opened): Verification {
   const { name, program, files, text, house } = opened;
   const chapters = facts.chapters.map((chapter) => inputsOf(files, chapter, house, name));
-  const anthology = composeAnthology({ ...facts.anthology, chapters });
+  const { name: called, title } = facts.anthology;
+  const anthology = composeAnthology({ name: called, title, chapters, file: ownFileOf(facts, opened) });
   const byChapter = anthology.chapters.map((note, index) => {
     const built = facts.chapters[index];
     return built === undefined ? undefined : chapterOf(note, built, opened);
@@ -47,7 +49,7 @@ export function verifyAnthology(facts: AnthologyFacts, opened: Opened): Verifica
   const states = allStates(files, facts);
   return {
     file: name,
-    title: facts.anthology.title,
+    title,
     builtBy: facts.program,
     verifiedBy: program,
     figures: figuresOf(anthology, differences, text),
@@ -58,6 +60,18 @@ export function verifyAnthology(facts: AnthologyFacts, opened: Opened): Verifica
     wording: compared.wording.map(explained),
     notices: noticesOf(facts, program, isOtherHouse, name),
     follows: differences.length === 0 && states.every(({ state }) => state === 'as-built' || state === 'added'),
+  };
+}
+
+/** What stands before the chapters, from the file inside. Throws UserError where that is wrong. */
+function ownFileOf({ anthology }: AnthologyFacts, { files, name }: Opened): OwnFile | undefined {
+  const { files: built = [] } = anthology;
+  const own = built.find(({ role }) => role === 'anthology');
+  if (own === undefined) return undefined;
+  const prose = built.filter(({ role }) => role === 'prose');
+  return {
+    checked: checkedAnthology(sourceOf(files, own.name, name)),
+    prose: new Map(prose.map((file) => [file.path ?? '', sourceOf(files, file.name, name)])),
   };
 }
 
@@ -92,7 +106,10 @@ function chapterOf(
 
 /** A file of one chapter is no stranger to the others. */
 function allStates(files: CarriedFiles, facts: AnthologyFacts): readonly CarriedState[] {
-  const built = facts.chapters.flatMap((chapter) => statesOf(files, chapter).filter(({ state }) => state !== 'added'));
+  const { files: ownFiles = [] } = facts.anthology;
+  const built = [{ files: ownFiles }, ...facts.chapters].flatMap((part) =>
+    statesOf(files, part).filter(({ state }) => state !== 'added'),
+  );
   const known = new Set([...built.map(({ name }) => name), `${facts.anthology.name}.json`, buildFactsName]);
   const added = [...files.keys()].filter((name) => !known.has(name));
   return [...built, ...added.map((name): CarriedState => ({ name, state: 'added' }))];

@@ -133,7 +133,7 @@ test('a manifest that holds an anthology agrees with a fresh build of its scenar
 
 test('has no id twice, and no link inside it that leads nowhere', async () => {
   const { readNote } = await import('../../src/index.ts');
-  const { composeAnthology } = await import('../../src/anthology.ts');
+  const { composeAnthology } = await import('../../src/anthology/compose-anthology.ts');
   const chapters = await Promise.all(
     [...shipped, ...small].map((scenario) => readNote({ scenario, workingFolder: root, issued: '2026-11-22' })),
   );

@@ -1,11 +1,17 @@
 /** `omkost build`: scenarios → PDF, web summary page, results and manifest. */
 import { resolve } from 'node:path';
-import type { AnthologyRequest } from '../../build/build-anthology.ts';
 import { type BuildRequest, type BuildResult, buildNotes } from '../../build/build-notes.ts';
 import { notesCacheFolder } from '../../files/cache-folder.ts';
-import type { ScenarioFile } from '../../files/find-scenarios.ts';
+import type { FoundScenarios, ScenarioFile } from '../../files/find-scenarios.ts';
 import { type Shard, shardText } from '../../files/shard.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
+import {
+  type AnthologyOptions,
+  type AskedAnthology,
+  findAsked,
+  nameProblems,
+  requestFor,
+} from '../asked-anthologies.ts';
 import { findNotes } from '../find-notes.ts';
 import { type CommonOptions, dateOfBuild, type ExitCode, type Outside, usualFormats } from '../outside.ts';
 import { describeEvent } from '../printer-events.ts';
@@ -19,101 +25,84 @@ import {
   uniqueProblems,
 } from '../report-problems.ts';
 
-export interface BuildOptions extends CommonOptions {
-  /** One publication of all the scenarios. */
-  readonly anthology?: boolean;
-  /** Of an anthology, as it is printed. */
-  readonly title?: string;
-}
+export type BuildOptions = CommonOptions & AnthologyOptions;
 
 export async function build(named: readonly string[], options: BuildOptions, outside: Outside): Promise<ExitCode> {
   const started = performance.now();
   const passed = () => performance.now() - started;
-  let files: readonly ScenarioFile[] = [];
+  let asked: Pick<Reported, 'files' | 'asked'> = { files: [], asked: options.anthology ? 1 : 0 };
   try {
-    const found = await findNotes(named, options, outside.workingFolder);
-    files = found.files;
-    const { built, problems } = await (options.anthology
-      ? buildOne(files, found.problems, options, outside)
-      : buildFiles(files, options, outside));
-    const asked = options.anthology ? 1 : files.length;
-    return await report(
-      outside,
-      options,
-      { files, asked, built, problems: [...found.problems, ...problems] },
-      passed(),
-    );
+    const { anthologies, scenarios } = await findAsked(named, options, outside.workingFolder);
+    const found = scenarios === undefined ? nothingFound : await findNotes(scenarios, options, outside.workingFolder);
+    asked = {
+      files: [...found.files, ...anthologies.flatMap(({ path, files }) => [...(path ? [{ path }] : []), ...files])],
+      asked: found.files.length + anthologies.length,
+    };
+    const { built, problems } = await buildAll(found, anthologies, { scenarios, options, outside, asked: asked.asked });
+    return await report(outside, options, { ...asked, built, problems: [...found.problems, ...problems] }, passed());
   } catch (error) {
     if (!(error instanceof UserError) || outside.signal.aborted) throw error;
-    const asked = options.anthology ? 1 : files.length;
-    return report(outside, options, { files, asked, built: [], problems: error.problems }, passed());
+    return report(outside, options, { ...asked, built: [], problems: error.problems }, passed());
   }
 }
 
-async function buildFiles(
-  files: readonly ScenarioFile[],
-  options: CommonOptions,
-  outside: Outside,
+interface Building {
+  /** Undefined where no notes are meant, also not all. */
+  readonly scenarios: readonly string[] | undefined;
+  readonly options: BuildOptions;
+  readonly outside: Outside;
+  readonly asked: number;
+}
+
+async function buildAll(
+  { files }: FoundScenarios,
+  anthologies: readonly AskedAnthology[],
+  { scenarios, options, outside, asked }: Building,
 ): Promise<BuildResult> {
-  const progress = await startProgress(outside, options, files.length);
+  const progress = await startProgress(outside, options, asked);
   try {
-    return await buildNotes(requestOf(files, options, outside, progress));
+    const request = requestOf(options, outside, progress);
+    const notes = scenarios === undefined ? nothingBuilt : await buildNotes({ ...request, files });
+    const books = await buildAnthologies(anthologies, request, files);
+    return { built: [...notes.built, ...books.built], problems: [...notes.problems, ...books.problems] };
   } finally {
     progress.stop();
   }
 }
 
-/** All in one publication, or nothing: an anthology with a chapter missing would not be what was asked for. */
-async function buildOne(
-  files: readonly ScenarioFile[],
-  missing: readonly Problem[],
-  options: BuildOptions,
-  outside: Outside,
+const nothingFound: FoundScenarios = { files: [], problems: [] };
+const nothingBuilt: BuildResult = { built: [], problems: [] };
+
+/** Each is one publication, or nothing: one with a chapter missing would not be what was asked for. It does not stop the others. */
+async function buildAnthologies(
+  anthologies: readonly AskedAnthology[],
+  request: Omit<BuildRequest, 'files'>,
+  notes: readonly ScenarioFile[],
 ): Promise<BuildResult> {
-  const anthology = { name: anthologyName(options, files), title: options.title };
+  const built: BuildResult['built'][number][] = [];
+  const problems: Problem[] = [];
+  if (anthologies.length === 0) return nothingBuilt;
   const { buildAnthology } = await import('../../build/build-anthology.ts');
-  const progress = await startProgress(outside, options, 1);
-  const request: AnthologyRequest = { ...requestOf(files, options, outside, progress), anthology };
-  try {
-    if (missing.length === 0) return await buildAnthology(request);
-    const { problemsOf } = await import('../../build/build-anthology.ts');
-    return { built: [], problems: await problemsOf(request) };
-  } finally {
-    progress.stop();
+  for (const one of anthologies) {
+    const others = [...notes, ...anthologies.filter((other) => other !== one)].map(({ name }) => name);
+    const asked = { ...one, problems: [...one.problems, ...nameProblems(one, others)] };
+    try {
+      const result = await buildAnthology(requestFor(asked, request));
+      built.push(...result.built);
+      problems.push(...result.problems);
+    } catch (error) {
+      if (!(error instanceof UserError) || request.signal.aborted) throw error;
+      problems.push(...error.problems);
+      request.onNote(one.name, 'failed');
+    }
   }
+  return { built, problems };
 }
 
-const defaultAnthologyName = 'antologi';
-
-/** Throws UserError where the name cannot be a file's, or is one of the chapters'. */
-function anthologyName({ name = defaultAnthologyName }: BuildOptions, files: readonly ScenarioFile[]): string {
-  const refused = (code: Problem['code'], message: string, hint: string) =>
-    new UserError([{ severity: 'error', code, message, hint }]);
-  if (!/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(name)) {
-    throw refused(
-      'name-invalid',
-      `“${name}” cannot be a file name here`,
-      'use letters, digits and hyphens: --name antologi',
-    );
-  }
-  if (!files.some((file) => file.name === name)) return name;
-  throw refused(
-    'name-taken',
-    `the anthology would be ${name}.pdf, as one of its scenarios is`,
-    'give it a name of its own with --name',
-  );
-}
-
-function requestOf(
-  files: readonly ScenarioFile[],
-  options: BuildOptions,
-  outside: Outside,
-  progress: Progress,
-): BuildRequest {
+function requestOf(options: BuildOptions, outside: Outside, progress: Progress): Omit<BuildRequest, 'files'> {
   const { workingFolder, standardInput, signal } = outside;
   const shownFolder = options.out ?? 'output';
   return {
-    files,
     reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside) },
     folder: resolve(workingFolder, shownFolder),
     shownFolder,
@@ -139,10 +128,17 @@ function requestOf(
 
 const otherCache = 'set OMKOST_CACHE or OMKOST_NOTES_CACHE to a folder that can be written to';
 
+interface Reported extends BuildResult {
+  /** Files that were looked at. */
+  readonly files: readonly { readonly path?: string }[];
+  /** How many publications were asked for. */
+  readonly asked: number;
+}
+
 async function report(
   outside: Outside,
   options: CommonOptions,
-  result: Pick<BuildResult, 'built' | 'problems'> & { readonly files: readonly ScenarioFile[]; readonly asked: number },
+  result: Reported,
   milliseconds: number,
 ): Promise<ExitCode> {
   const { files, asked, built } = result;

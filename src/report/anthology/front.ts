@@ -1,4 +1,5 @@
 /** What an anthology says before its chapters: a view as a note has one, made from those of the chapters. */
+import type { Anthology } from '../../scenario/anthology/schema.ts';
 import type { ChartStyle } from '../charts/chart.types.ts';
 import { inSentence, type Language, listed } from '../language.ts';
 import { numbersOf } from '../numbers.ts';
@@ -14,15 +15,20 @@ export const anthologyLayout = 'antologi';
 const mostNamed = 4;
 
 export interface FrontInputs {
+  /** What its file says of it. */
+  readonly own?: Anthology | undefined;
+  /** Instead of the file's. */
   readonly title?: string | undefined;
-  readonly views: readonly NoteView[];
+  readonly chapters: readonly { readonly name: string; readonly view: NoteView }[];
   readonly comparison: AnthologyComparison;
   readonly language: Language;
   readonly chartStyle: ChartStyle;
   readonly publisher: PublisherView;
 }
 
-export function viewFront({ title, views, comparison, language, chartStyle, publisher }: FrontInputs): NoteView {
+export function viewFront(inputs: FrontInputs): NoteView {
+  const { own, title = own?.title, chapters, comparison, language, chartStyle, publisher } = inputs;
+  const views = chapters.map(({ view }) => view);
   const [first] = views;
   if (first === undefined) throw new Error('an anthology has at least one chapter');
   const { notes, sentence } = comparison;
@@ -31,10 +37,12 @@ export function viewFront({ title, views, comparison, language, chartStyle, publ
   const table = comparisonTable(comparison, language);
   const chart = comparisonChart(comparison, table, language, chartStyle);
   const issuedIso =
+    own?.issued?.iso ??
     views
       .map((view) => view.issuedIso)
       .sort()
-      .at(-1) ?? first.issuedIso;
+      .at(-1) ??
+    first.issuedIso;
   const names = shownNames(notes);
   const interventions = names.map((name) => inSentence(language, name));
   return {
@@ -42,24 +50,27 @@ export function viewFront({ title, views, comparison, language, chartStyle, publ
     locale: first.locale,
     layout: anthologyLayout,
     title: title ?? words('title', count),
+    ...(own?.subtitle !== undefined && { subtitle: own.subtitle }),
     issued: upperFirst(numbersOf(language).date(issuedIso)),
     issuedIso,
     publisher,
     ...recalculationOf(views, language),
     priceLevel: listed(language, [...new Set(views.map(({ priceLevel }) => priceLevel))]),
-    keywords: [...new Set(views.flatMap(({ keywords }) => keywords))],
+    keywords: own?.keywords ?? [...new Set(views.flatMap(({ keywords }) => keywords))],
     abstract:
-      notes.length > mostNamed
+      own?.abstract ??
+      (notes.length > mostNamed
         ? words('abstractMany', count)
-        : words('abstract', { interventions: listed(language, interventions) }),
+        : words('abstract', { interventions: listed(language, interventions) })),
     labels: first.labels,
     typography: first.typography,
+    ...(own?.lists !== undefined && { lists: own.lists }),
     isUnitCost: false,
     sentences: { comparison: sentence },
-    figures: {},
+    figures: Object.fromEntries(chapters.map(({ name, view }) => [name, view.figures])),
     headlines: notes.map(({ printed }, index) => ({ label: names[index] ?? '', figure: printed.total })),
     sections: [],
-    has: {},
+    has: { foreword: own?.foreword !== undefined },
     tables: { comparison: table },
     charts: chart === undefined ? {} : { comparison: chart },
     editions: [],
