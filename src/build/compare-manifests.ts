@@ -1,8 +1,11 @@
 /** A committed manifest beside a fresh one: which printed figures moved, and which of the inputs it was. */
 import type { Manifest, ManifestEntry } from '../files/manifest-schema.ts';
+import { type ChapterName, chapterOf, chapterReasons, type MadeFrom } from './compare-chapters.ts';
 
 export interface MovedFigure {
   readonly figure: string;
+  /** Of an anthology: the chapter that it stands in, whose figure it is. */
+  readonly chapter?: ChapterName;
   /** As printed; null where the note did not print it. */
   readonly before: string | null;
   readonly after: string | null;
@@ -46,7 +49,10 @@ export function compareManifests(committed: Manifest, fresh: readonly ManifestEn
 }
 
 function difference(one: ManifestEntry, other: ManifestEntry): NoteDifference[] {
-  const figures = movedFigures(one.printed, other.printed);
+  const figures = movedFigures(one.printed, other.printed).map((moved) => ({
+    ...moved,
+    ...(chapterOf(moved.figure, other) ?? chapterOf(moved.figure, one)),
+  }));
   const known = new Map(one.outputs.map(({ name, sha256 }) => [name, sha256]));
   const outputs = other.outputs.filter(({ name, sha256 }) => known.get(name) !== sha256).map(({ name }) => name);
   if (figures.length === 0 && outputs.length === 0) return [];
@@ -63,13 +69,22 @@ function movedFigures(one: ManifestEntry['printed'], other: ManifestEntry['print
 /** Every input that is another than it was: the author looks at these, in this order. */
 function reasonsFor(one: ManifestEntry, other: ManifestEntry): readonly string[] {
   const reasons = [
-    ...(one.scenario.sha256 === other.scenario.sha256 ? [] : [`${other.scenario.path} changed`]),
-    ...changedFiles('prose', one.inputs?.prose, other.inputs?.prose),
-    ...changedRows(one, other),
-    ...changedParts(one, other),
+    ...changedInputs(one, other),
+    ...chapterReasons(one, other, changedInputs),
     ...changedTools(one, other),
   ];
   return reasons.length > 0 ? reasons : ['nothing that the manifest knows of changed'];
+}
+
+function changedInputs(one: MadeFrom, other: MadeFrom): readonly string[] {
+  const isSame = one.scenario.sha256 === other.scenario.sha256;
+  return [
+    // An anthology without a file of its own is its chapters.
+    ...(isSame || other.scenario.path === '' ? [] : [`${other.scenario.path} changed`]),
+    ...changedFiles('prose', one.inputs?.prose ?? one.prose, other.inputs?.prose ?? other.prose),
+    ...changedRows(one, other),
+    ...changedParts(one, other),
+  ];
 }
 
 type Files = NonNullable<ManifestEntry['inputs']>['assets'];
@@ -83,15 +98,15 @@ function changedFiles(what: string, one: Files = [], other: Files = []): string[
 }
 
 /** A price says from what to what; of a row whose value stayed, its text did not. */
-function changedRows(one: ManifestEntry, other: ManifestEntry): string[] {
+function changedRows(one: MadeFrom, other: MadeFrom): string[] {
   const key = ({ section, name }: { section: string; name: string }) => `${section} ${name}`;
   const before = new Map(one.inputs?.rows.map((row) => [key(row), row.sha256]));
   const rows = (other.inputs?.rows ?? []).filter((row) => before.get(key(row)) !== row.sha256);
   return rows.map((row) => `${row.section} “${row.name}” changed${amountsOf(row.name, one, other)}`);
 }
 
-function amountsOf(name: string, one: ManifestEntry, other: ManifestEntry): string {
-  const inWords = ({ prices }: ManifestEntry) =>
+function amountsOf(name: string, one: MadeFrom, other: MadeFrom): string {
+  const inWords = ({ prices }: MadeFrom) =>
     prices
       .filter((price) => price.name === name)
       .map(({ year, amount }) => `${amount} (${year})`)
@@ -100,7 +115,7 @@ function amountsOf(name: string, one: ManifestEntry, other: ManifestEntry): stri
   return before === after ? '' : `: ${before || 'not used'} → ${after || 'not used'}`;
 }
 
-function changedParts({ inputs: one }: ManifestEntry, { inputs: other }: ManifestEntry): string[] {
+function changedParts({ inputs: one }: MadeFrom, { inputs: other }: MadeFrom): string[] {
   if (one === undefined || other === undefined) return [];
   return [
     ...(one.templates === other.templates ? [] : ['the templates changed']),

@@ -66,11 +66,11 @@ export async function findAsked(
   };
 }
 
-/** The request of one, made of what holds for all that is built in the run. */
-export function requestFor(
+/** The request of one, made of what holds for all that is built or checked in the run. */
+export function requestFor<C extends Pick<BuildRequest, 'reading'>>(
   { name, title, own, theme, files, problems }: AskedAnthology,
-  common: Omit<BuildRequest, 'files'>,
-): AnthologyRequest {
+  common: C,
+): C & Pick<AnthologyRequest, 'files' | 'problems' | 'anthology'> {
   const reading = { ...common.reading, theme: common.reading.theme ?? theme };
   return { ...common, files, reading, problems, anthology: { name, title, file: own } };
 }

@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildNotes } from '../../build/build-notes.ts';
-import type { BuildResult } from '../../build/build-request.ts';
+import type { BuildRequest, BuildResult, BuiltNote } from '../../build/build-request.ts';
+import { shownChapter } from '../../build/compare-chapters.ts';
 import { type Comparison, compareManifests, type NoteDifference } from '../../build/compare-manifests.ts';
 import type { ScenarioFile } from '../../files/find-scenarios.ts';
 import type { Manifest } from '../../files/manifest.ts';
 import { readManifest } from '../../files/read-manifest.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
+import { requestFor } from '../asked-anthologies.ts';
 import { findNotes } from '../find-notes.ts';
 import {
   type CommonOptions,
@@ -22,6 +24,7 @@ import {
 import { describeEvent } from '../printer-events.ts';
 import { startProgress } from '../progress.ts';
 import { exitCodeOf, problemAsJson, reportProblems } from '../report-problems.ts';
+import { type FrozenAnthology, frozenWork } from './frozen-anthologies.ts';
 
 export interface FrozenOptions extends CommonOptions {
   readonly strict?: boolean;
@@ -37,20 +40,16 @@ export async function checkFrozen(
   const path = options.manifest ?? join(options.out ?? 'output', 'manifest.json');
   const committed = await readManifest(resolve(outside.workingFolder, path), path, ofDamaged);
   if (committed === undefined) throw manifestMissing(path);
-  const found = await findNotes(named, options, outside.workingFolder);
-  const { manifest, result } = await buildWhatCan(found.files, committed, options, outside);
+  const { workingFolder } = outside;
+  const { anthologies, scenarios } = await frozenWork(named, committed, options, workingFolder);
+  const found = scenarios === undefined ? nothingFound : await findNotes(scenarios, options, workingFolder);
+  const work = { files: found.files, anthologies };
+  const { manifest, result } = await buildWhatCan(work, committed, options, outside);
   const problems = [...found.problems, ...result.problems];
-  const failed = new Set(
-    found.files.map(({ name }) => name).filter((name) => !result.built.some((note) => note.name === name)),
-  );
-  const asked = (name: string) =>
-    !failed.has(name) && (named.length === 0 || found.files.some((file) => file.name === name));
-  // An anthology is not built here: its figures are those of its scenarios, which are.
-  const anthologies = committed.notes.filter(({ chapters }) => chapters !== undefined);
-  const notes = committed.notes.filter((note) => !anthologies.includes(note) && asked(note.name));
-  const compared = compareManifests({ ...committed, notes }, manifest?.notes ?? []);
-  const left = anthologies.flatMap(({ outputs }) => outputs.map(({ name }) => name));
-  const comparison = { ...compared, notCompared: [...compared.notCompared, ...left] };
+  const names = [...found.files, ...anthologies.map(({ asked }) => asked)].map(({ name }) => name);
+  const failed = new Set(names.filter((name) => !result.built.some((note) => note.name === name)));
+  const notes = committed.notes.filter(({ name }) => !failed.has(name) && (named.length === 0 || names.includes(name)));
+  const comparison = compareManifests({ ...committed, notes }, manifest?.notes ?? []);
   await tell(path, comparison, problems, options, outside);
   const code = exitCodeOf(problems, options);
   return code === exitCodes.ok && comparison.notes.length > 0 ? exitCodes.problems : code;
@@ -58,18 +57,18 @@ export async function checkFrozen(
 
 /** Without a browser the figures are compared all the same; that the PDFs were not is said, and is an error. */
 async function buildWhatCan(
-  files: readonly ScenarioFile[],
+  work: Work,
   committed: Manifest,
   options: FrozenOptions,
   outside: Outside,
 ): Promise<Afresh> {
   try {
-    return await buildAfresh(files, committed, options, outside);
+    return await buildAfresh(work, committed, options, outside);
   } catch (error) {
     const isBrowser = error instanceof UserError && error.problems.every(({ code }) => code.startsWith('browser-'));
     if (!isBrowser || outside.signal.aborted) throw error;
     const format = (options.format ?? formatsOf(committed)).filter((one) => one !== 'pdf');
-    const { manifest, result } = await buildAfresh(files, committed, { ...options, format }, outside);
+    const { manifest, result } = await buildAfresh(work, committed, { ...options, format }, outside);
     const told = error.problems.map((problem) => ({
       ...problem,
       hint: `${problem.hint ?? ''}; or compare without the PDFs: --format html,json`.replace(/^; /, ''),
@@ -78,6 +77,13 @@ async function buildWhatCan(
   }
 }
 
+interface Work {
+  readonly files: readonly ScenarioFile[];
+  readonly anthologies: readonly FrozenAnthology[];
+}
+
+const nothingFound = { files: [], problems: [] };
+
 interface Afresh {
   readonly manifest: Manifest | undefined;
   readonly result: BuildResult;
@@ -85,20 +91,19 @@ interface Afresh {
 
 /** As of the days the notes were built first, in the formats they were built in, into a folder of its own, without the cache. */
 async function buildAfresh(
-  files: readonly ScenarioFile[],
+  { files, anthologies }: Work,
   committed: Manifest,
   options: FrozenOptions,
   outside: Outside,
 ): Promise<Afresh> {
   const { workingFolder, standardInput, signal, environment } = outside;
   const folder = await mkdtemp(join(tmpdir(), 'omkost-frozen-'));
-  const progress = await startProgress(outside, options, files.length);
+  const progress = await startProgress(outside, options, files.length + anthologies.length);
   const days = committed.notes.flatMap(({ name, options: of }): [string, string][] =>
     of?.issued ? [[name, of.issued]] : [],
   );
   try {
-    const result = await buildNotes({
-      files,
+    const request: Omit<BuildRequest, 'files'> = {
       reading: { ...options, workingFolder, standardInput, issued: dateOfBuild(outside), issuedFor: new Map(days) },
       folder,
       shownFolder: folder,
@@ -111,12 +116,39 @@ async function buildAfresh(
         onEvent: (event) => progress.say(describeEvent(event)),
       },
       onNote: (name, outcome) => progress.step(name, outcome),
-    });
+    };
+    const notes = await buildNotes({ ...request, files });
+    const books = await buildAll(anthologies, request);
+    const result = { built: [...notes.built, ...books.built], problems: [...notes.problems, ...books.problems] };
     return { manifest: await readManifest(join(folder, 'manifest.json'), 'the fresh manifest', ''), result };
   } finally {
     progress.stop();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** One that cannot be built is told, and does not stop the others. */
+async function buildAll(
+  anthologies: readonly FrozenAnthology[],
+  common: Omit<BuildRequest, 'files'>,
+): Promise<BuildResult> {
+  const { buildAnthology } = await import('../../build/build-anthology.ts');
+  const built: BuiltNote[] = [];
+  const problems: Problem[] = [];
+  for (const { asked, issuedFor } of anthologies) {
+    try {
+      const request = requestFor(asked, { ...common, reading: { ...common.reading, issuedFor } });
+      const result = await buildAnthology(request);
+      built.push(...result.built);
+      problems.push(...result.problems);
+    } catch (error) {
+      const isBrowser = error instanceof UserError && error.problems.every(({ code }) => code.startsWith('browser-'));
+      if (!(error instanceof UserError) || isBrowser || common.signal.aborted) throw error;
+      problems.push(...error.problems);
+      common.onNote(asked.name, 'failed');
+    }
+  }
+  return { built, problems };
 }
 
 function formatsOf({ notes }: Manifest): readonly OutputFormat[] {
@@ -162,7 +194,8 @@ function describe({ name, kind, figures, outputs, reasons }: NoteDifference): st
   if (kind === 'added') return `${name}: is not in the manifest\n`;
   const lines = [
     ...figures.map(
-      ({ figure, before, after }) => `  ${figure}: ${before ?? 'not printed'} → ${after ?? 'not printed'}`,
+      ({ figure, chapter, before, after }) =>
+        `  ${chapter ? `${shownChapter(chapter)}: ` : ''}${figure}: ${before ?? 'not printed'} → ${after ?? 'not printed'}`,
     ),
     ...(figures.length === 0 ? ['  no printed figure moved'] : []),
     ...(outputs.length === 0 ? [] : [`  other bytes: ${outputs.join(', ')}`]),
