@@ -44,11 +44,7 @@ export async function buildAnthology(request: AnthologyRequest): Promise<BuildRe
   return { built: [{ name, outcome: 'built', outputs }], problems: [...anthology.warnings, ...warnings] };
 }
 
-async function record(
-  request: AnthologyRequest,
-  version: string,
-  entry: ManifestEntry,
-): Promise<readonly Problem[]> {
+async function record(request: AnthologyRequest, version: string, entry: ManifestEntry): Promise<readonly Problem[]> {
   const browser = entry.madeWith?.browser ?? null;
   return addToManifest(request, { program: { name: 'omkost', version }, browser }, [entry]);
 }

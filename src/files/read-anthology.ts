@@ -41,7 +41,7 @@ export async function readAnthology({ path }: AnthologyFile, workingFolder: stri
   const folder = dirname(resolve(workingFolder, path));
   const chapters = await findChapters(named, { folder, workingFolder }, problems);
   if (checked === undefined) return { chapters, problems };
-  const prose = await orProblems(problems, () => readProse(forewordFiles(checked), folder, dirname(path)));
+  const prose = await orProblems(problems, () => readProse(forewordFiles(checked), folder, dirname(path), 'anthology'));
   const { theme: style } = checked.anthology;
   const theme =
     style && (await orProblems(problems, () => findTheme(style, folder), checked.located.locate(['theme'])));

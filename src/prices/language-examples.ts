@@ -190,6 +190,15 @@ references:
   },
 ];
 
+export const anthologyExample = `
+# yaml-language-server: $schema=../anthology.schema.json
+title: Tre indsatser for familier
+issued: november 2026
+publisher: { name: Eksempel Kommune, web: www.example.dk }
+foreword: |
+  Kommunen har regnet på tre indsatser. Den første koster {{my-intervention.total}}.
+chapters: [my-intervention, another-one, ../2024/a-third.yaml]`;
+
 export const priceExamples: readonly Example[] = [
   {
     key: 'prices',

@@ -1,9 +1,16 @@
 /** The scenario language in full, for analysts: scenarios/LANGUAGE.md is written from the schemas that check a scenario. */
 import { z } from 'zod';
+import { anthologySchema } from '../scenario/anthology/schema.ts';
 import * as quantities from '../scenario/quantity/quantities.ts';
 import { scenarioSchema } from '../scenario/schema/scenario.ts';
-import { type Example, mappingExamples, priceExamples, scenarioExamples } from './language-examples.ts';
-import { keyTables, oneLine, type Shape } from './language-tables.ts';
+import {
+  anthologyExample,
+  type Example,
+  mappingExamples,
+  priceExamples,
+  scenarioExamples,
+} from './language-examples.ts';
+import { keyTables, mapTables, oneLine, type Shape } from './language-tables.ts';
 import { priceTableSchema } from './schema.ts';
 import { csvMappingSchema } from './update/csv-mapping.ts';
 
@@ -119,6 +126,19 @@ tabs. The names of the files are made of the columns in \`--name\`, in small let
 name and the first column. What the scenario says itself is what the note prints without \`--rows\`.
 `;
 
+const anthologies = `## Anthologies
+
+Several scenarios in one publication are a file of their own, \`scenarios/anthologies/families.yaml\`, with the keys below.
+\`omkost build families\` builds that one, \`omkost build\` it and all else, \`omkost check families\` says what is wrong with the file and with
+all of its chapters. Without such a file, \`omkost build --anthology a b c\` gathers the scenarios named.
+
+Each chapter is the note of its scenario, with its own tables (“Tabel 2.1”), figures, boxes, notes and sources. The interventions are
+set side by side before the chapters; where price years, horizons or payers differ, the anthology says so and does not compare.
+
+In the foreword, \`{{my-intervention.total}}\` prints the figure \`{{total}}\` of the chapter \`my-intervention\`. The first line of the file tells an
+editor what may stand in it: \`# yaml-language-server: $schema=../anthology.schema.json\`.
+`;
+
 const mappings = `## Prices from a spreadsheet
 
 \`omkost prices update --from loen.csv --map kolonner.yaml\` takes new values from a table that a spreadsheet saved as “CSV UTF-8”. The
@@ -139,6 +159,9 @@ export function languageReference(): string {
     sources,
     ...chapters.map(({ title, keys }) => chapter(title, keys, scenario, scenarioExamples)),
     rows,
+    anthologies,
+    ...mapTables('anthology', shapeOf(anthologySchema)),
+    ['```yaml', anthologyExample.trim(), '```', ''].join('\n'),
     '## Price tables\n\nPrices and rates stand in files of their own, `scenarios/prices/*.yaml`, so that many scenarios share them.\n',
     ...Object.keys(prices.properties ?? {}).map((key) => section(key, prices, priceExamples)),
     mappings,

@@ -8,9 +8,14 @@ export function keyTables(key: string, shape: Shape, isNeeded: boolean): readonl
   const form = formOf(shape);
   const need = isNeeded ? 'Must be there.' : 'May be left out.';
   const lead = `${sentence(oneLine(shape.description ?? ''))} Written as ${form}. ${need}`;
-  const maps = mapsUnder(shape, key);
-  const isOther = (place: number) => maps.slice(0, place).some(({ path }) => path === maps[place]?.path);
-  return [lead.trim(), '', ...maps.flatMap((map, place) => tableOf(map, isOther(place)))];
+  return [lead.trim(), '', ...mapTables(key, shape)];
+}
+
+/** A table for a map and for each that may stand under it. */
+export function mapTables(path: string, shape: Shape): readonly string[] {
+  const maps = mapsUnder(shape, path);
+  const isOther = (place: number) => maps.slice(0, place).some((map) => map.path === maps[place]?.path);
+  return maps.flatMap((map, place) => tableOf(map, isOther(place)));
 }
 
 interface Map_ {

@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 test.each([
   ['scenario', 'scenarios/scenario.schema.json'],
   ['prices', 'scenarios/prices/prices.schema.json'],
+  ['anthology', 'scenarios/anthology.schema.json'],
 ] as const)('the schema of %s is up to date in %s (npm run accept writes it)', async (name, file) => {
   const path = join(root, file);
   const today = await schemaText(name);

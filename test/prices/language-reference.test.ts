@@ -1,12 +1,18 @@
 /** The language reference is the language: up to date, with every key, and with examples that work. ACCEPT=1 writes it. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { mappingExamples, priceExamples, scenarioExamples } from '../../src/prices/language-examples.ts';
+import {
+  anthologyExample,
+  mappingExamples,
+  priceExamples,
+  scenarioExamples,
+} from '../../src/prices/language-examples.ts';
 import { chapters, languageReference } from '../../src/prices/language-reference.ts';
 import { parsePrices } from '../../src/prices/parse.ts';
 import { priceScenario } from '../../src/prices/price.ts';
 import { priceTableSchema } from '../../src/prices/schema.ts';
 import { csvMappingSchema, parseCsvMapping } from '../../src/prices/update/csv-mapping.ts';
+import { checkedAnthology } from '../../src/scenario/anthology/parse.ts';
 import { parseScenario } from '../../src/scenario/parse.ts';
 import { scenarioSchema } from '../../src/scenario/schema/scenario.ts';
 import { officialRates } from '../model/comparing-scenario.ts';
@@ -40,6 +46,10 @@ describe('scenarios/LANGUAGE.md', () => {
     const text = scenarioExamples.map(({ yaml }) => yaml.trim()).join('\n');
     const checked = parseScenario({ path: 'example.yaml', text });
     expect(priceScenario(checked, officialRates).warnings).toEqual([]);
+  });
+
+  it('has an example that makes an anthology', () => {
+    expect(checkedAnthology({ path: 'example.yaml', text: anthologyExample }).anthology.chapters).toHaveLength(3);
   });
 
   it('has examples of price tables that can be read', () => {

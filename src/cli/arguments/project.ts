@@ -1,5 +1,6 @@
 /** The arguments of the commands about a project as a whole: new, schema, cache, doctor. */
 import { type Command, Option } from 'commander';
+import type { SchemaName } from '../../prices/json-schema.ts';
 import type { CacheCommandOptions } from '../commands/cache.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
 import { withCommon } from './options.ts';
@@ -20,13 +21,17 @@ export function addNew(program: Command, outside: Outside, done: Done): void {
 export function addSchema(program: Command, outside: Outside, done: Done): void {
   program
     .command('schema')
-    .addOption(new Option('--of <kind>', 'whose schema').choices(['scenario', 'prices', 'mapping']).default('scenario'))
+    .addOption(
+      new Option('--of <kind>', 'whose schema')
+        .choices(['scenario', 'prices', 'anthology', 'mapping'])
+        .default('scenario'),
+    )
     .description('JSON Schema for editors, on standard output')
     .addHelpText(
       'after',
       '\nExamples:\n  omkost schema > scenarios/scenario.schema.json\n  omkost schema --of mapping > mapping.schema.json    for `omkost prices update --map`',
     )
-    .action(async ({ of }: { of: 'scenario' | 'prices' | 'mapping' }) => {
+    .action(async ({ of }: { of: SchemaName }) => {
       done(await (await import('../commands/schema.ts')).schema(of, outside));
     });
 }

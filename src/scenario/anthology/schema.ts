@@ -40,15 +40,10 @@ export const anthologySchema = z
       description:
         'Markdown before the chapters; {{my-intervention.total}} prints a figure of a chapter. Or { file: forord.md }',
     }),
-    chapters: z
-      .array(line)
-      .min(1)
-      .max(mostChapters)
-      .meta({
-        description:
-          'the scenarios in their order: a name in the folder above or beside this file, or a path relative to this file',
-        examples: ['[my-intervention, another-one]'],
-      }),
+    chapters: z.array(line).min(1).max(mostChapters).meta({
+      description:
+        'the scenarios in their order: a name in the folder above or beside this file, or a path relative to this file',
+    }),
   })
   .meta({ title: 'omkost anthology', description: 'Several cost assessments in one publication' });
 

@@ -48,7 +48,7 @@ export const editionSchema = z.strictObject({
 export const proseSchema = z
   .union([
     z.string().min(1),
-    z.strictObject({ file: line.meta({ description: 'a .md file in the scenario’s folder or below it' }) }),
+    z.strictObject({ file: line.meta({ description: 'a .md file in the folder of this file or below it' }) }),
   ])
   .meta({ description: 'Markdown; {{name}} prints a figure of the calculation. Or { file: name.md }' });
 export type ProseInput = z.infer<typeof proseSchema>;
