@@ -1,8 +1,10 @@
 /** Anthologies from run to run: files of their own, kept while nothing changes, compared with a manifest, and all problems at once. */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { omkost, projectWith, remove, root } from './program.ts';
+import { run as runProgram } from '../../src/cli/run.ts';
+import { type Ended, projectWith, remove, root } from './program.ts';
 
 let folder: string;
 
@@ -42,7 +44,26 @@ async function edit(name: string, change: (text: string) => string): Promise<voi
   await writeFile(join(folder, name), change(await readFile(join(folder, name), 'utf8')));
 }
 
-const run = (...args: string[]) => omkost(args, { folder });
+/** In this process, which has read the program once: many runs, each of them short. */
+async function run(...args: string[]): Promise<Ended> {
+  let [out, err] = ['', ''];
+  const code = await runProgram(args, {
+    workingFolder: folder,
+    environment: { OMKOST_NOTES_CACHE: join(folder, '.kept-notes') },
+    standardInput: Readable.from([]),
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    isTerminal: false,
+    now: new Date('2026-11-22T12:00:00Z'),
+    signal: new AbortController().signal,
+  });
+  return { code, out, err };
+}
+
 const light = ['--format', 'html,json'];
 const output = (name: string, from = 'output') => readFile(join(folder, from, name));
 
