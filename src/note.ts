@@ -27,6 +27,8 @@ export interface House {
   readonly labels: Readonly<Record<string, string>>;
   /** The name of a house style that omkost ships; absent of an organisation's own. */
   readonly shippedTheme?: string;
+  /** The texts of an organisation's own, by their path below its folder: theme, templates, words, logo. Fonts stay out. */
+  readonly ownTexts?: ReadonlyMap<string, Source>;
 }
 
 export interface NoteInputs {

@@ -50,7 +50,8 @@ function dayOf(iso: string): string {
 
 /**
  * The scenario, its prose files, the rows of price tables it uses, the results, and how it was built: what the figures can be computed from
- * again. Theme and templates stay out: they decide how the note looks and not what its figures are, and fonts would outweigh all else.
+ * again. Of a house style of the organisation's own its texts are inside too: they decide which words stand where. Fonts stay out: they
+ * would outweigh all else.
  */
 function attachmentsOf(note: Note, inputs: NoteInputs, program: string): readonly Attachment[] {
   const files = withOwnNames(carriedFiles(note, inputs));
@@ -86,6 +87,9 @@ export function carriedFiles(note: Note, inputs: NoteInputs): readonly CarriedFi
             labels.attachedEdition,
           ),
         ]),
+    ...[...(inputs.house.ownTexts ?? [])].map(([path, { text }]) =>
+      carried('house', `house-${flat(path)}`, path, mimeOf(path), text, labels.attachedHouse),
+    ),
     carried('results', `${name}.json`, undefined, 'application/json', json(results), labels.attachedResults),
     carried('csv', `${name}.csv`, undefined, 'text/csv', resultsCsv(results), labels.attachedCsv),
   ];
@@ -100,6 +104,12 @@ export function attachmentOf({ name, mime, role, description, text }: CarriedFil
   return { name, mime, relationship: relationships[role], description, bytes: new TextEncoder().encode(text) };
 }
 
+/** Templates and styles are text of their own kinds. */
+function mimeOf(path: string): string {
+  if (path.endsWith('.yaml')) return 'application/yaml';
+  return path.endsWith('.svg') ? 'image/svg+xml' : 'text/plain';
+}
+
 /** What the file is to the note (ISO 19005-3, 6.8). */
 const relationships = {
   anthology: 'Source',
@@ -108,6 +118,7 @@ const relationships = {
   prose: 'Source',
   edition: 'Source',
   prices: 'Source',
+  house: 'Supplement',
   results: 'Data',
   csv: 'Data',
   facts: 'Supplement',

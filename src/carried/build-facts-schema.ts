@@ -10,6 +10,7 @@ export const fileRoles = [
   'prose',
   'edition',
   'prices',
+  'house',
   'results',
   'csv',
   'facts',
@@ -35,7 +36,7 @@ export const buildFactsSchema = z.object({
   priceYear: z.number().int().nullable(),
   /** Who publishes. */
   publisher: short,
-  /** The shipped house style it was built in; null of one of the organisation's own, which is not in the file. */
+  /** The shipped house style it was built in; null of one of the organisation's own, whose texts are inside. */
   theme: z
     .string()
     .regex(/^[\w-]{1,64}$/)

@@ -26,6 +26,8 @@ export interface AssetFile {
 export interface HouseTexts {
   /** Templates and languages by their path below `templates/`. */
   readonly templates: ReadonlyMap<string, Source>;
+  /** Those of them that are the theme's own, by their path below its folder. */
+  readonly ownTemplates: ReadonlyMap<string, Source>;
   readonly theme: Source;
   readonly themeFolder: string;
 }
@@ -41,13 +43,19 @@ export interface HouseDigest {
 
 /** Throws UserError with what cannot be read. */
 export async function readHouseTexts({ theme = shippedTheme(defaultTheme) }: HouseChoice): Promise<HouseTexts> {
-  const templates = new Map([
-    ...(await readFolder(join(projectFolder, 'templates'), 'templates')).filter(
-      ([name]) => !name.startsWith('themes/'),
-    ),
-    ...(await readFolder(join(theme.folder, 'templates'), join(theme.shown, 'templates'))),
-  ]);
-  return { templates, theme: await readTheme(theme), themeFolder: theme.folder };
+  const own = await readFolder(join(theme.folder, 'templates'), join(theme.shown, 'templates'));
+  return {
+    templates: new Map([...(await shippedTemplates()), ...own]),
+    ownTemplates: new Map(own.map(([name, source]) => [`templates/${name}`, source])),
+    theme: await readTheme(theme),
+    themeFolder: theme.folder,
+  };
+}
+
+/** Templates and languages that come with omkost, by their path below `templates/`. */
+export async function shippedTemplates(): Promise<readonly [string, Source][]> {
+  const all = await readFolder(join(projectFolder, 'templates'), 'templates');
+  return all.filter(([name]) => !name.startsWith('themes/'));
 }
 
 /** A file that is not there is left out: the theme's check says where it was named. */

@@ -4,11 +4,19 @@ import type { House } from '../note.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
 import { prepareTemplates } from '../render/templates.ts';
-import { parseTheme, themeAssets } from '../render/theme.ts';
+import { parseTheme, type ThemeAssets, themeAssets } from '../render/theme.ts';
 import { parseLabels } from '../report/labels.ts';
 import { parseLanguage } from '../report/language.ts';
 import { defaultTheme, isShipped, shippedTheme } from './find-theme.ts';
-import { digestHouse, type HouseChoice, type HouseDigest, readAssets, readHouseTexts } from './house-files.ts';
+import {
+  digestHouse,
+  type HouseChoice,
+  type HouseDigest,
+  type HouseTexts,
+  readAssets,
+  readHouseTexts,
+  shippedTemplates,
+} from './house-files.ts';
 
 /** A house, and what it was read from. */
 export interface ReadHouse extends House {
@@ -19,22 +27,61 @@ export interface ReadHouse extends House {
 export async function readHouse(choice: HouseChoice): Promise<ReadHouse> {
   const { theme: folder = shippedTheme(defaultTheme), language } = choice;
   const texts = await readHouseTexts(choice);
-  const { templates, theme, themeFolder } = texts;
-  const words = languageFiles(templates, language);
-  const wanted = themeAssets(theme);
-  const assets = await readAssets(wanted, themeFolder);
+  const wanted = themeAssets(texts.theme);
+  const read = await readAssets(wanted, texts.themeFolder);
+  const assets: ThemeAssets = new Map([...read].map(([{ key }, bytes]) => [key, bytes]));
   return {
-    templates: prepareTemplates(templates),
-    theme: parseTheme(theme, new Map([...assets].map(([{ key }, bytes]) => [key, bytes]))),
-    language: parseLanguage(words.texts),
-    labels: parseLabels(words.labels),
-    ...(isShipped(folder) && { shippedTheme: basename(folder.folder) }),
+    ...houseOf(texts, language, assets),
+    ...(isShipped(folder) ? { shippedTheme: basename(folder.folder) } : { ownTexts: ownTextsOf(texts, assets) }),
     files: digestHouse(
       texts,
       language,
-      wanted.map((asset) => ({ ...asset, bytes: assets.get(asset) })),
+      wanted.map((asset) => ({ ...asset, bytes: read.get(asset) })),
     ),
   };
+}
+
+/**
+ * The house of `ownTexts` again, with what they leave to the shipped templates; to be read and compared, not printed: its fonts are empty.
+ * Throws UserError with what is wrong in a text.
+ */
+export async function houseOfTexts(ownTexts: ReadonlyMap<string, Source>, language: string): Promise<House> {
+  const theme = ownTexts.get(themeFile);
+  if (theme === undefined) throw new Error('no theme among the texts of a house');
+  const own = [...ownTexts].flatMap(([path, source]): [string, Source][] =>
+    path.startsWith('templates/') ? [[path.slice('templates/'.length), source]] : [],
+  );
+  const assets = themeAssets(theme).map(({ key }): [string, string] => [key, ownTexts.get(key)?.text ?? '']);
+  const templates = new Map([...(await shippedTemplates()), ...own]);
+  return { ...houseOf({ templates, theme }, language, new Map(assets)), ownTexts };
+}
+
+const themeFile = 'theme.yaml';
+
+function houseOf(
+  { templates, theme }: Pick<HouseTexts, 'templates' | 'theme'>,
+  language: string,
+  assets: ThemeAssets,
+): House {
+  const words = languageFiles(templates, language);
+  return {
+    templates: prepareTemplates(templates),
+    theme: parseTheme(theme, assets),
+    language: parseLanguage(words.texts),
+    labels: parseLabels(words.labels),
+  };
+}
+
+const isFont = /\.(?:woff2?|[ot]tf)$/i;
+
+/** What decides the words of a note and their order. */
+function ownTextsOf({ theme, ownTemplates }: HouseTexts, assets: ThemeAssets): ReadonlyMap<string, Source> {
+  const logo = [...assets].flatMap(([key, bytes]): [string, Source][] =>
+    isFont.test(key) ? [] : [[key, { path: key, text: Buffer.from(bytes).toString('utf8') }]],
+  );
+  // A folder is read in the order of the disk: the PDF is to be the same on every machine.
+  const texts: [string, Source][] = [[themeFile, theme], ...ownTemplates, ...logo];
+  return new Map(texts.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** A language is a folder with its two files, among the shipped templates or the theme's. */

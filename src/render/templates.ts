@@ -104,6 +104,7 @@ function syntaxProblem(source: Source, error: unknown): Problem {
 /** A name that the view does not have. Problems of the author's own and our bugs pass through as they are. */
 function withPlace(source: Source, error: unknown): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
+  if (error instanceof RangeError) return new UserError([endless(source)], { cause: error });
   const missing = /^"(.+?)" not defined in/.exec(error.message)?.[1];
   if (missing === undefined) return error;
   const { line, column } = faultOf(error);
@@ -115,6 +116,18 @@ function withPlace(source: Source, error: unknown): unknown {
     hint: 'the names that a template may use are those of the note’s view',
   };
   return new UserError([problem], { cause: error });
+}
+
+/** The stack overflowed: of templates that use each other in a ring this is the one that was run last. */
+function endless(source: Source): Problem {
+  const hint = 'look for a template that uses itself, or another that uses it';
+  return {
+    severity: 'error',
+    code: 'template-unsafe',
+    message: 'the template never ends',
+    place: placeOn(source, 1, 1),
+    hint,
+  };
 }
 
 function faultOf(error: unknown): { line?: number; column?: number; message: string } {

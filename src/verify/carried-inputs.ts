@@ -24,6 +24,22 @@ export function statesOf(files: CarriedFiles, facts: Pick<BuildFacts, 'files'>):
   return [...built, ...added.map((name): CarriedState => ({ name, state: 'added' }))];
 }
 
+/** The texts of the organisation's own house style by their path in it; undefined where the note carries none. */
+export function houseTextsOf(
+  files: CarriedFiles,
+  facts: BuildFacts,
+  shown: string,
+): ReadonlyMap<string, Source> | undefined {
+  const own = facts.files.filter(({ role }) => role === 'house');
+  const texts = own.map(({ name, path = name }): [string, Source] => [path, sourceOf(files, name, shown)]);
+  return texts.some(([path]) => path === 'theme.yaml') ? new Map(texts) : undefined;
+}
+
+/** True where the words and their order may be others than in this house. */
+export function isBuiltInAnother(facts: BuildFacts, house: House): boolean {
+  return facts.theme !== (house.shippedTheme ?? null);
+}
+
 /** Throws UserError with all that is wrong in the inputs; their places are told by `<pdf> › <file>`. */
 export function inputsOf(files: CarriedFiles, facts: BuildFacts, house: House, shown: string): NoteInputs {
   const sources = (role: FileRole) =>

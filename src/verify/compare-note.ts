@@ -88,8 +88,8 @@ export function noticesOf(
     ...(isOtherHouse
       ? [
           notice(
-            'built in a house style of its own, which is not inside the PDF: only figures with a name were compared in the text',
-            'name that house style with --theme to compare every figure',
+            'built in another house style, whose texts are not inside the PDF: in the text only figures with a name were compared, and in tables and charts none',
+            'name the folder of that house style with --theme to compare every figure, or build the note again: the PDF then carries it',
           ),
         ]
       : []),

@@ -4,7 +4,7 @@ import { type AnthologyFacts, buildFactsName } from '../carried/build-facts-sche
 import { type CarriedFiles, jsonOf, sourceOf } from '../carried/read-build-facts.ts';
 import type { House } from '../note.ts';
 import { checkedAnthology } from '../scenario/anthology/parse.ts';
-import { inputsOf, statesOf } from './carried-inputs.ts';
+import { inputsOf, isBuiltInAnother, statesOf } from './carried-inputs.ts';
 import { becauseOf, changedInputs } from './changed-inputs.ts';
 import { csvAgainst, figuresOf, fileOf, noticesOf, textAgainst } from './compare-note.ts';
 import { comparePrinted, compareResults } from './compare-results.ts';
@@ -31,7 +31,7 @@ export function verifyAnthology(facts: AnthologyFacts, opened: Opened): Verifica
     const built = facts.chapters[index];
     return built === undefined ? undefined : chapterOf(note, built, opened);
   });
-  const isOtherHouse = facts.chapters[0]?.theme !== (house.shippedTheme ?? null);
+  const isOtherHouse = facts.chapters.some((chapter) => isBuiltInAnother(chapter, house));
   const compared = textAgainst(anthology, text, isOtherHouse);
   const because = (figure: string | undefined) =>
     byChapter.flatMap((chapter) =>

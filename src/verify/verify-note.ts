@@ -5,7 +5,8 @@ import { openPdf } from '../carried/open-pdf.ts';
 import { jsonOf, readAnthologyFacts, readBuildFacts } from '../carried/read-build-facts.ts';
 import { unlessDamaged } from '../carried/read-recorded-note.ts';
 import { composeNote, type House } from '../note.ts';
-import { inputsOf, statesOf } from './carried-inputs.ts';
+import type { Source } from '../problem/source.ts';
+import { houseTextsOf, inputsOf, isBuiltInAnother, statesOf } from './carried-inputs.ts';
 import { becauseOf, changedInputs } from './changed-inputs.ts';
 import { csvAgainst, figuresOf, fileOf, noticesOf, textAgainst } from './compare-note.ts';
 import { comparePrinted, compareResults } from './compare-results.ts';
@@ -19,9 +20,18 @@ export interface VerifyRequest {
   readonly bytes: Uint8Array;
   /** This program: “omkost 1.0.0”. */
   readonly program: string;
-  /** Templates and words of this program in the note's language, in its shipped house style or the one that the user names instead. */
-  readonly house: (language: string, theme: string | undefined) => Promise<House>;
+  /**
+   * Templates and words in the note's language: the house style that the user names, else the shipped one of the note, else the one whose
+   * texts it carries, else that of this program.
+   */
+  readonly house: FindHouse;
 }
+
+export type FindHouse = (
+  language: string,
+  theme: string | undefined,
+  texts: ReadonlyMap<string, Source> | undefined,
+) => Promise<House>;
 
 /** Throws UserError where nothing can be verified: no PDF, encrypted, damaged, without its inputs, or with inputs that are wrong. */
 export async function verifyNote(request: VerifyRequest): Promise<Verification> {
@@ -30,16 +40,16 @@ export async function verifyNote(request: VerifyRequest): Promise<Verification> 
   const files = unlessDamaged(name, () => readAttachments(pdf, name));
   // Of a PDF from elsewhere it is said that omkost did not build it, and not how it is tagged: the text is read after the facts.
   const readText = () => unlessDamaged(name, () => textOf(pdf));
+  const houseOf = (facts: BuildFacts) =>
+    houseFor(facts.language, facts.theme ?? undefined, houseTextsOf(files, facts, name));
   const anthology = readAnthologyFacts(files);
   if (anthology !== undefined) {
-    const text = readText();
-    const [{ language, theme } = { language: '', theme: null }] = anthology.chapters;
-    return verifyAnthology(anthology, { ...request, files, text, house: await houseFor(language, theme ?? undefined) });
+    const [first] = anthology.chapters;
+    if (first === undefined) throw new Error('an anthology without chapters was read');
+    return verifyAnthology(anthology, { ...request, files, text: readText(), house: await houseOf(first) });
   }
   const facts = readBuildFacts(files, name);
-  const text = readText();
-  const house = await houseFor(facts.language, facts.theme ?? undefined);
-  return verifyOne(facts, { ...request, files, text, house });
+  return verifyOne(facts, { ...request, files, text: readText(), house: await houseOf(facts) });
 }
 
 function verifyOne(facts: BuildFacts, { name, program, files, text, house }: Opened): Verification {
@@ -47,7 +57,7 @@ function verifyOne(facts: BuildFacts, { name, program, files, text, house }: Ope
   const states = statesOf(files, facts);
   const changed = changedInputs(note, facts);
   const because = becauseOf(note, house.language, changed);
-  const isOtherHouse = facts.theme !== (house.shippedTheme ?? null);
+  const isOtherHouse = isBuiltInAnother(facts, house);
   const compared = textAgainst(note, text, isOtherHouse);
   const embedded = jsonOf(files.get(fileOf(facts, 'results')));
   // Another version may print more, and its table may have more columns; it may not print less or otherwise.

@@ -2,7 +2,7 @@
 
 import { findTheme } from '../../src/files/find-theme.ts';
 import { programVersion } from '../../src/files/program.ts';
-import { readHouse } from '../../src/files/read-house.ts';
+import { houseOfTexts, readHouse } from '../../src/files/read-house.ts';
 import { type BuildNoteOptions, buildNote, withPress } from '../../src/index.ts';
 import type { Verification } from '../../src/verify/verification.types.ts';
 import { verifyNote } from '../../src/verify/verify-note.ts';
@@ -21,8 +21,10 @@ export async function verified(bytes: Uint8Array, program?: string): Promise<Ver
     name: 'note.pdf',
     bytes,
     program: program ?? `omkost ${await programVersion()}`,
-    house: async (language, theme) =>
-      readHouse({ language, ...(theme !== undefined && { theme: await findTheme(theme, '') }) }),
+    house: async (language, theme, texts) =>
+      theme === undefined && texts !== undefined
+        ? houseOfTexts(texts, language)
+        : readHouse({ language, ...(theme !== undefined && { theme: await findTheme(theme, '') }) }),
   });
 }
 

@@ -2,11 +2,12 @@
 import { resolve } from 'node:path';
 import { findTheme } from '../../files/find-theme.ts';
 import { programVersion } from '../../files/program.ts';
-import { readHouse } from '../../files/read-house.ts';
+import { houseOfTexts, readHouse } from '../../files/read-house.ts';
 import { readBytes } from '../../files/read-source.ts';
 import type { House } from '../../note.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import type { Difference, Verification } from '../../verify/verification.types.ts';
+import type { FindHouse } from '../../verify/verify-note.ts';
 import { type CommonOptions, type ExitCode, exitCodes, type Outside } from '../outside.ts';
 import { problemAsJson, reportProblems } from '../report-problems.ts';
 
@@ -42,14 +43,12 @@ export async function verify(named: readonly string[], options: CommonOptions, o
 }
 
 /** Read once for each language and house style. */
-function housesOf(
-  { theme: given }: CommonOptions,
-  { workingFolder }: Outside,
-): (language: string, theme: string | undefined) => Promise<House> {
+function housesOf({ theme: given }: CommonOptions, { workingFolder }: Outside): FindHouse {
   const known = new Map<string, Promise<House>>();
   const houseIn = async (language: string, theme: string | undefined): Promise<House> =>
     readHouse({ language, ...(theme !== undefined && { theme: await findTheme(theme, workingFolder) }) });
-  return (language, shipped) => {
+  return (language, shipped, texts) => {
+    if (given === undefined && shipped === undefined && texts !== undefined) return houseOfTexts(texts, language);
     const key = `${language} ${shipped ?? ''}`;
     const house = known.get(key) ?? houseIn(language, given ?? shipped);
     known.set(key, house);
