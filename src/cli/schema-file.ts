@@ -1,5 +1,5 @@
 /** The JSON Schema that lies beside scenarios, so that the editor line `$schema=./scenario.schema.json` finds it. */
-import { jsonSchemaOf, type SchemaName } from '../prices/json-schema.ts';
+import { jsonSchemaOf, type SchemaName } from '../render/json-schema.ts';
 
 export const schemaFile = 'scenario.schema.json';
 

@@ -32,7 +32,9 @@ export function isShipped({ folder }: ThemeFolder): boolean {
 export async function findTheme(named: string, from: string): Promise<ThemeFolder> {
   const own = { folder: resolve(from, named), shown: named };
   if (/[\\/.]/.test(named) || (await isFile(join(own.folder, 'theme.yaml')))) return own;
-  const shipped = (await readdir(themesFolder)).sort();
+  const shipped = (await readdir(themesFolder, { withFileTypes: true }))
+    .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+    .sort();
   if (shipped.includes(named)) return shippedTheme(named);
   const found = await stat(own.folder).catch(() => undefined);
   const near = nearest(named, shipped);

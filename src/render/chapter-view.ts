@@ -4,12 +4,16 @@ import type { ChartView, NoteView, TableView } from '../report/view.types.ts';
 export function chapterView(view: NoteView, prefix: string): NoteView {
   const table = (one: TableView): TableView => ({ ...one, id: prefix + one.id });
   // A drawing's ids begin with the chart's own.
-  const chart = (one: ChartView): ChartView => ({
-    ...one,
-    id: prefix + one.id,
-    svg: one.svg.replaceAll(`id="${one.id}`, `id="${prefix}${one.id}`),
-    data: table(one.data),
-  });
+  const chart = (one: ChartView): ChartView => {
+    const drawing = (svg: string) => svg.replaceAll(`id="${one.id}`, `id="${prefix}${one.id}`);
+    return {
+      ...one,
+      id: prefix + one.id,
+      svg: drawing(one.svg),
+      webSvg: drawing(one.webSvg),
+      data: table(one.data),
+    };
+  };
   return {
     ...view,
     tables: mapped(view.tables, table),

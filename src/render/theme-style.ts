@@ -17,10 +17,12 @@ export function printThemeStyle(theme: Theme, words: FooterWords): string {
   return `${styleOf(theme).all}\n:root { ${styleOf(theme).variables} ${footer} }`;
 }
 
-/** The two upright faces that the web page uses, so that the file stays small. */
+/** The two upright faces that the web page uses, so that the file stays small; and the colours of a dark screen. */
 export function webThemeStyle(theme: Theme): string {
   const style = styleOf(theme);
-  return `${style.upright}\n:root { ${style.variables} }`;
+  const { series: _, ...dark } = theme.dark;
+  const named = Object.entries(dark).map(([name, value]) => `--dark-${name}: ${value};`);
+  return `${style.upright}\n:root { ${style.variables} ${named.join(' ')} }`;
 }
 
 interface ThemeStyle {

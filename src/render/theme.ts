@@ -1,15 +1,16 @@
 /** A theme: read from its file, checked so that its text can be read, with its fonts and logo at hand. */
 import { type Problem, refuseErrors } from '../problem/problem.ts';
-import type { Source } from '../problem/source.ts';
-import type { ChartStyle } from '../report/charts/chart.types.ts';
+import type { Place, Source } from '../problem/source.ts';
+import type { ChartColours, ChartStyle } from '../report/charts/chart.types.ts';
 import { mix } from '../report/charts/parts/colour.ts';
 import type { PublisherView } from '../report/view.types.ts';
 import { checkShape } from '../yaml/check-shape.ts';
 import { type Located, type Path, parseYaml } from '../yaml/parse-yaml.ts';
 import { base64 } from './base64.ts';
 import { contrastRatio } from './contrast.ts';
+import { darkColoursOf } from './dark-colours.ts';
 import { drawingOf, logoFaults } from './logo.ts';
-import { type FontFace, type ThemeColours, type ThemeFile, themeSchema } from './theme-schema.ts';
+import { type DarkColours, type FontFace, type ThemeColours, type ThemeFile, themeSchema } from './theme-schema.ts';
 
 /** A file that a theme needs. `key` is its name in `ThemeAssets`; without `package` it lies beside the theme. */
 export interface ThemeAsset {
@@ -38,6 +39,8 @@ export interface Theme {
   readonly fontFamily: string;
   readonly fonts: readonly ThemeFont[];
   readonly colours: ThemeColours;
+  /** Of the web page on a dark screen. */
+  readonly dark: DarkColours;
 }
 
 /** Full width of a figure in the printed note (160 mm) in CSS px; the web page scales the drawing. */
@@ -72,14 +75,23 @@ export function parseTheme(source: Source, assets: ThemeAssets): Theme {
       address: `data:font/woff2;base64,${encoded(assets.get(assetOf(face).key))}`,
     })),
     colours: file.colours,
+    dark: darkOf(file),
   };
+}
+
+function darkOf({ colours, dark = {} }: ThemeFile): DarkColours {
+  const given = Object.entries(dark).filter(([, value]) => value !== undefined);
+  return darkColoursOf(colours, Object.fromEntries(given));
 }
 
 /** The theme as `report/charts/` wants it. */
 export function chartStyleOf(theme: Theme): ChartStyle {
-  const { text, faint, rule, background, series, accent } = theme.colours;
   const fontFamily = `'${theme.fontFamily}', sans-serif`;
-  return { fontFamily, text, faint, grid: rule, background, series, accent, width: figureWidth };
+  return { fontFamily, ...chartColours(theme.colours), dark: chartColours(theme.dark), width: figureWidth };
+}
+
+function chartColours({ text, faint, rule, background, series, accent }: DarkColours): ChartColours {
+  return { text, faint, grid: rule, background, series, accent };
 }
 
 function assetOf(face: FontFace): ThemeAsset {
@@ -87,8 +99,10 @@ function assetOf(face: FontFace): ThemeAsset {
   return { key: `${face.package}/${face.file}`, package: face.package, file: face.file };
 }
 
-type Pair = readonly [text: keyof ThemeColours, ground: keyof ThemeColours];
-const readPairs: readonly Pair[] = [
+/** Colours of text and grounds: on paper, or on a dark screen. */
+type Palette = Omit<DarkColours, 'series'>;
+
+const readPairs: readonly (readonly [text: keyof Palette, ground: keyof Palette])[] = [
   ['text', 'background'],
   ['text', 'panel'],
   ['faint', 'background'],
@@ -97,32 +111,58 @@ const readPairs: readonly Pair[] = [
   ['primary', 'panel'],
   ['accent', 'background'],
   ['accent', 'panel'],
-  ['coverText', 'coverBackground'],
 ];
 
 /** The darkest cell of a table that shades what it compares: so much of `primary` on the paper, in print and on the web page. */
 const darkestShade = 0.26;
 
 function contrastProblems(located: Located<ThemeFile>): Problem[] {
-  const { colours } = located.value;
+  const { colours, dark: own } = located.value;
+  const dark = darkOf(located.value);
+  const cover = {
+    text: 'coverText',
+    one: colours.coverText,
+    ground: 'coverBackground',
+    other: colours.coverBackground,
+  };
+  // A colour that the theme leaves out is made to be read on the ground that it gives.
+  const placeOfDark = (name: string) =>
+    located.locate(own === undefined ? ['colours', name] : name in own ? ['dark', name] : ['dark']);
+  return [
+    ...[...pairsOf(colours), cover].flatMap((pair) =>
+      contrastProblem(pair, '', () => located.locate(['colours', pair.text])),
+    ),
+    ...pairsOf(dark).flatMap((pair) => contrastProblem(pair, 'dark ', () => placeOfDark(pair.text))),
+  ];
+}
+
+interface ColourPair {
+  readonly text: string;
+  readonly one: string;
+  readonly ground: string;
+  readonly other: string;
+}
+
+function pairsOf(colours: Palette): readonly ColourPair[] {
   const shaded = mix(colours.background, colours.primary, darkestShade);
-  const tried = readPairs.map(([text, ground]) => [text, colours[text], ground, colours[ground]] as const);
-  return [...tried, ['text', colours.text, 'primary, shaded', shaded] as const].flatMap(
-    ([text, one, ground, other]) => {
-      if (typeof one !== 'string' || typeof other !== 'string') return [];
-      const ratio = contrastRatio(one, other);
-      if (ratio >= leastContrast) return [];
-      // Cut, not rounded: 4.496 must not be reported as 4.50.
-      const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
-      return [
-        invalid(
-          located.locate(['colours', text]),
-          `the colour “${text}” (${one}) on “${ground}” (${other}) has a contrast of ${shown}:1; text needs ${leastContrast}:1`,
-          'make the one darker or the other lighter',
-        ),
-      ];
-    },
-  );
+  return [
+    ...readPairs.map(([text, ground]) => ({ text, one: colours[text], ground, other: colours[ground] })),
+    { text: 'text', one: colours.text, ground: 'primary, shaded', other: shaded },
+  ];
+}
+
+function contrastProblem({ text, one, ground, other }: ColourPair, screen: string, place: () => Place): Problem[] {
+  const ratio = contrastRatio(one, other);
+  if (ratio >= leastContrast) return [];
+  // Cut, not rounded: 4.496 must not be reported as 4.50.
+  const shown = (Math.floor(ratio * 100) / 100).toFixed(2);
+  return [
+    invalid(
+      place(),
+      `the ${screen}colour “${text}” (${one}) on “${ground}” (${other}) has a contrast of ${shown}:1; text needs ${leastContrast}:1`,
+      'make the one darker or the other lighter',
+    ),
+  ];
 }
 
 function assetProblems(located: Located<ThemeFile>, assets: ThemeAssets): Problem[] {

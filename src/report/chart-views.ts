@@ -2,7 +2,7 @@
 import { hasUnits } from '../model/analyses/evaluator.ts';
 import type { ProbabilisticResult } from '../model/analyses/probabilistic.ts';
 import type { ChartSpec, ChartStyle, ChartValue } from './charts/chart.types.ts';
-import { drawChart } from './charts/draw.ts';
+import { drawCharts } from './charts/draw.ts';
 import type { ReportContext } from './context.ts';
 import { figure, headlineValue, say, yearInSentence, yearNames } from './context.ts';
 import { cumulatedCosts } from './tables/cumulative.ts';
@@ -45,7 +45,7 @@ function chartView(
     id,
     title: chartText(context, name, 'title'),
     ...(unit !== '' && { unit }),
-    svg: drawChart(spec, style),
+    ...drawCharts(spec, style),
     alternative: spec.alternative,
     ...ownNotes(context, notes),
     data,

@@ -10,6 +10,7 @@ test.each([
   ['scenario', 'scenarios/scenario.schema.json'],
   ['prices', 'scenarios/prices/prices.schema.json'],
   ['anthology', 'scenarios/anthology.schema.json'],
+  ['theme', 'templates/themes/standard/theme.schema.json'],
 ] as const)('the schema of %s is up to date in %s (npm run accept writes it)', async (name, file) => {
   const path = join(root, file);
   const today = await schemaText(name);
@@ -19,10 +20,12 @@ test.each([
 });
 
 test.each([
-  'scenarios/inddragende-netvaerksmoeder.yaml',
-  'scenarios/processuelle-netvaerksmoeder.yaml',
-  'templates/new-scenario.yaml',
-])('%s names its schema in its first line', async (file) => {
+  ['scenarios/inddragende-netvaerksmoeder.yaml', './scenario.schema.json'],
+  ['scenarios/processuelle-netvaerksmoeder.yaml', './scenario.schema.json'],
+  ['templates/new-scenario.yaml', './scenario.schema.json'],
+  ['templates/themes/standard/theme.yaml', './theme.schema.json'],
+  ['templates/themes/agency/theme.yaml', '../standard/theme.schema.json'],
+])('%s names its schema in its first line', async (file, schema) => {
   const [first] = (await readFile(join(root, file), 'utf8')).split('\n');
-  expect(first).toBe('# yaml-language-server: $schema=./scenario.schema.json');
+  expect(first).toBe(`# yaml-language-server: $schema=${schema}`);
 });

@@ -4,7 +4,7 @@ import { readHouse } from '../../src/files/read-house.ts';
 import { withPrinter } from '../../src/publish/printer.ts';
 import { renderNote } from '../../src/render/page.ts';
 import { chartStyleOf } from '../../src/render/theme.ts';
-import { drawChart } from '../../src/report/charts/draw.ts';
+import { drawCharts } from '../../src/report/charts/draw.ts';
 import type { CellMark, ChartView, NoteView, TableView } from '../../src/report/view.types.ts';
 import { facts } from '../archive/pages.ts';
 import { noteView, table } from '../fixtures/view.ts';
@@ -49,7 +49,7 @@ export async function gallery(): Promise<Uint8Array> {
   const { templates, theme, labels } = await readHouse({ language: 'da' });
   const style = chartStyleOf(theme);
   const views = exhibits.map(({ name, title, spec }): [string, ChartView] => {
-    const view = { id: spec.id, title, unit: 'kr., 2024-priser', svg: drawChart(spec, style), data: twoWay };
+    const view = { id: spec.id, title, unit: 'kr., 2024-priser', ...drawCharts(spec, style), data: twoWay };
     const text = { alternative: spec.alternative, notes: ['En prøve.'], sources: ['Egne beregninger.'] };
     return [name, { ...view, ...text }];
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { jsonSchemaOf, schemaNames } from '../../src/prices/json-schema.ts';
+import { jsonSchemaOf, schemaNames } from '../../src/render/json-schema.ts';
 import { isRecord, partsOf, refusals } from './json-schema-walk.ts';
 
 const scenarios = join(import.meta.dirname, '..', '..', 'scenarios');

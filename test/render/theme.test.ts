@@ -79,7 +79,7 @@ test('a logo that is more than a drawing is refused where it is named, with what
   const logo = '<svg viewBox="0 0 8 8"><script>alert(1)</script><path onclick="x()" d=""/></svg>';
   const assets = new Map(themeAssets(standard).map(({ key }) => [key, key === 'logo.svg' ? logo : 'AQID']));
   expect(problemsOf(() => parseTheme(standard, assets))).toMatchObject([
-    { code: 'theme-invalid', message: 'the logo “logo.svg” holds <script>', place: { line: 4 } },
+    { code: 'theme-invalid', message: 'the logo “logo.svg” holds <script>', place: { line: 5 } },
     { code: 'theme-invalid', message: 'the logo “logo.svg” holds the event handler “onclick”' },
   ]);
 });
@@ -112,4 +112,26 @@ test('charts get the theme’s colours and the full width of a figure', () => {
     width: 604,
     accent: '#a8481f',
   });
+});
+
+test('on a dark screen a theme has its own colours, and makes the others from those of paper', () => {
+  const css = webThemeStyle(theme);
+  expect(css).toContain('--dark-primary: #8fd0dc;');
+  // The accent is not given: that of paper, #a8481f, taken towards white.
+  const accent = /--dark-accent: (#[0-9a-f]{6});/.exec(css)?.[1] ?? '#000000';
+  expect(contrastRatio(accent, theme.dark.panel)).toBeGreaterThanOrEqual(5);
+  expect(chartStyleOf(theme).dark.background).toBe('#12191c');
+});
+
+test('dark colours that cannot be read are refused: at the one that is given, or at the ground it is read on', () => {
+  const faint = problemsWith((text) => text.replace('faint: "#a9b6bb"', 'faint: "#4b5a60"'));
+  expect(faint.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /the dark colour “faint” \(#4b5a60\) on “background” \(#12191c\) has a contrast of 2\.\d\d:1/,
+    ),
+    expect.stringMatching(/on “panel”/),
+  ]);
+  const all = problemsWith((text) => text.replace('background: "#12191c"', 'background: "#f2f2f2"'));
+  const accent = all.find(({ message }) => message.startsWith('the dark colour “accent”'));
+  expect(accent?.place?.line).toBeGreaterThan(standard.text.split('\n').indexOf('dark:'));
 });

@@ -12,23 +12,13 @@ import { figureText } from '../../src/report/sentences.ts';
 import { tablesOf } from '../../src/report/tables/tables.ts';
 import type { TableView } from '../../src/report/view.types.ts';
 import { assessed, assessText } from '../model/assessed.ts';
+import { style } from './charts/samples.ts';
 import { languageOf, seen } from './seen.ts';
 
 const root = join(import.meta.dirname, '../..');
 const path = 'templates/da/language.yaml';
 const language = parseLanguage({ path, text: readFileSync(join(root, path), 'utf8') });
 const written = readFileSync(join(root, 'test/fixtures/analyses.yaml'), 'utf8');
-const style = {
-  fontFamily: 'Source Sans 3',
-  text: '#000000',
-  faint: '#666666',
-  grid: '#cccccc',
-  background: '#ffffff',
-  series: ['#005566'],
-  accent: '#005566',
-  width: 600,
-};
-
 /** A second team of another size and rate, and variations of both. */
 const twoTeams = written
   .replace(

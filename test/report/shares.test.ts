@@ -6,18 +6,8 @@ import { figuresOf } from '../../src/report/figures.ts';
 import { figureText, sentencesOf } from '../../src/report/sentences.ts';
 import { tablesOf } from '../../src/report/tables/tables.ts';
 import { assessText } from '../model/assessed.ts';
+import { style } from './charts/samples.ts';
 import { danish, seen } from './seen.ts';
-
-const style = {
-  fontFamily: 'Source Sans 3',
-  text: '#000000',
-  faint: '#666666',
-  grid: '#cccccc',
-  background: '#ffffff',
-  series: ['#005566'],
-  accent: '#005566',
-  width: 600,
-};
 
 /** Kroner of the four categories in a one-year scenario; `retraining` is paid in the operating phase. */
 function scenario(costs: { preparation: number; training: number; operation: number; retraining?: number }): string {

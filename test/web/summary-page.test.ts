@@ -124,6 +124,24 @@ test('the data behind a chart opens with the keyboard', async () => {
   expect(isOpen).toBe(true);
 });
 
+test.each([
+  ['light', 'screen', 'rgb(255, 255, 255)', 'rgb(28, 36, 41)'],
+  ['dark', 'screen', 'rgb(18, 25, 28)', 'rgb(230, 236, 238)'],
+  ['dark', 'print', 'rgb(255, 255, 255)', 'rgb(28, 36, 41)'],
+])('drawings are %s on a %s as the page is: ground and words', async (scheme, media, ground, ink) => {
+  const page = await browser.newPage();
+  await page.setContent(html('the assessment'), { waitUntil: 'load' });
+  const session = await page.createCDPSession();
+  const features = [{ name: 'prefers-color-scheme', value: scheme }];
+  await session.send('Emulation.setEmulatedMedia', { media, features });
+  const found = (await page.evaluate(`[...document.querySelectorAll('.drawing svg')].map((svg) => [
+    getComputedStyle(svg.querySelector('rect')).fill,
+    [...svg.querySelectorAll('text')].some((text) => getComputedStyle(text).fill === '${ink}'),
+  ])`)) as unknown[];
+  await page.close();
+  expect(found).toEqual([0, 1, 2].map(() => [ground, true]));
+});
+
 test('a reader’s own colours keep the lines of the panel and the colours of the drawings', async () => {
   const page = await browser.newPage();
   await page.setContent(html('the assessment'), { waitUntil: 'load' });

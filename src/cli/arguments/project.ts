@@ -1,6 +1,6 @@
 /** The arguments of the commands about a project as a whole: new, schema, cache, doctor. */
 import { type Command, Option } from 'commander';
-import type { SchemaName } from '../../prices/json-schema.ts';
+import type { SchemaName } from '../../render/json-schema.ts';
 import type { CacheCommandOptions } from '../commands/cache.ts';
 import type { CommonOptions, Done, Outside } from '../outside.ts';
 import { withCommon } from './options.ts';
@@ -23,13 +23,13 @@ export function addSchema(program: Command, outside: Outside, done: Done): void 
     .command('schema')
     .addOption(
       new Option('--of <kind>', 'whose schema')
-        .choices(['scenario', 'prices', 'anthology', 'mapping'])
+        .choices(['scenario', 'prices', 'anthology', 'mapping', 'theme'])
         .default('scenario'),
     )
     .description('JSON Schema for editors, on standard output')
     .addHelpText(
       'after',
-      '\nExamples:\n  omkost schema > scenarios/scenario.schema.json\n  omkost schema --of mapping > mapping.schema.json    for `omkost prices update --map`',
+      '\nExamples:\n  omkost schema > scenarios/scenario.schema.json\n  omkost schema --of mapping > mapping.schema.json    for `omkost prices update --map`\n  omkost schema --of theme > my-house/theme.schema.json',
     )
     .action(async ({ of }: { of: SchemaName }) => {
       done(await (await import('../commands/schema.ts')).schema(of, outside));

@@ -1,5 +1,5 @@
 /** `omkost schema`: JSON Schema for editors. */
-import type { SchemaName } from '../../prices/json-schema.ts';
+import type { SchemaName } from '../../render/json-schema.ts';
 import { type ExitCode, exitCodes, type Outside } from '../outside.ts';
 import { schemaText } from '../schema-file.ts';
 

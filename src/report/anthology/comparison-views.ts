@@ -1,6 +1,6 @@
 /** The comparison of an anthology as a table, and as a chart where the amounts can be compared. */
 import type { ChartStyle, DistributionSpec } from '../charts/chart.types.ts';
-import { drawChart } from '../charts/draw.ts';
+import { drawCharts } from '../charts/draw.ts';
 import type { Language } from '../language.ts';
 import { column } from '../tables/table-words.ts';
 import type { ChartView, TableView } from '../view.types.ts';
@@ -61,7 +61,7 @@ export function comparisonChart(
     id: 'chart-comparison',
     title: words('chartTitle'),
     unit: words('chartUnit', { priceLevel: notes[0]?.printed.priceLevel ?? '' }),
-    svg: drawChart(spec, style),
+    ...drawCharts(spec, style),
     alternative,
     notes: [],
     sources: [words('source')],

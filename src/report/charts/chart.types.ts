@@ -71,11 +71,8 @@ export interface HistogramSpec {
 
 export type ChartSpec = StackedColumnsSpec | DistributionSpec | TornadoSpec | LineSpec | HistogramSpec;
 
-/** Colours and sizes of a drawing, from the theme. Colours are `#rrggbb`. */
-export interface ChartStyle {
-  readonly fontFamily: string;
-  /** How wide the family runs against Source Sans 3 (Arial about 1.1); 1 where absent. */
-  readonly letterWidth?: number;
+/** Colours of a drawing, `#rrggbb`. */
+export interface ChartColours {
   readonly text: string;
   readonly faint: string;
   readonly grid: string;
@@ -83,6 +80,15 @@ export interface ChartStyle {
   /** Fills of the series, in order; drawn with a pattern as well, so that they differ without colour. */
   readonly series: readonly string[];
   readonly accent: string;
+}
+
+/** Colours and sizes of a drawing, from the theme. */
+export interface ChartStyle extends ChartColours {
+  readonly fontFamily: string;
+  /** How wide the family runs against Source Sans 3 (Arial about 1.1); 1 where absent. */
+  readonly letterWidth?: number;
+  /** The colours on a dark screen. */
+  readonly dark: ChartColours;
   /** Width of the text column in CSS px at 96 dpi. */
   readonly width: number;
 }

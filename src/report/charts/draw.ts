@@ -4,8 +4,20 @@ import { drawDistribution } from './distribution.ts';
 import { drawHistogram } from './histogram.ts';
 import { drawLine } from './line.ts';
 import { type Drawing, frameDrawing } from './parts/svg.ts';
+import { twoTone } from './parts/two-tone.ts';
 import { drawStackedColumns } from './stacked-columns.ts';
 import { drawTornado } from './tornado.ts';
+
+/** A chart for paper, and for screens that may be dark. */
+export interface Drawings {
+  readonly svg: string;
+  readonly webSvg: string;
+}
+
+export function drawCharts(spec: ChartSpec, style: ChartStyle): Drawings {
+  const svg = drawChart(spec, style);
+  return { svg, webSvg: twoTone(svg, drawChart(spec, { ...style, ...style.dark })) };
+}
 
 /** Inline SVG, `style.width` wide and as tall as its content, with real text and `spec.alternative` as its text alternative. */
 export function drawChart(spec: ChartSpec, style: ChartStyle): string {

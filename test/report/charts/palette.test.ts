@@ -1,17 +1,31 @@
 /** The shipped fills told apart by every reader: in full colour, with each kind of colour-blindness, and in grey. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { chartStyleOf, parseTheme, themeAssets } from '../../../src/render/theme.ts';
+import type { ChartStyle } from '../../../src/report/charts/chart.types.ts';
 import { contrast, luminance } from '../../../src/report/charts/parts/colour.ts';
 import { fillsFor } from '../../../src/report/charts/parts/fill.ts';
-import { style as sample } from './samples.ts';
 
 type Triple = readonly [number, number, number];
 type Matrix = readonly [Triple, Triple, Triple];
 
-const theme = parse(readFileSync(new URL('../../../templates/themes/standard/theme.yaml', import.meta.url), 'utf8'));
-const series: readonly string[] = theme.colours.series;
-const style = { ...sample, series, background: String(theme.colours.background) };
+/** The shipped themes, as they draw on paper and on a dark screen, with dark colours of their own and without. */
+const styles = ['standard', 'agency'].flatMap((name): [string, ChartStyle][] => {
+  const path = new URL(`../../../templates/themes/${name}/theme.yaml`, import.meta.url);
+  const text = readFileSync(path, 'utf8');
+  const source = { path: 'theme.yaml', text };
+  const assets = themeAssets(source).map(
+    ({ key }) => [key, key.endsWith('.svg') ? '<svg viewBox="0 0 8 8"></svg>' : 'AQID'] as const,
+  );
+  const style = chartStyleOf(parseTheme(source, new Map(assets)));
+  const [paper = ''] = text.split(/^dark:$/m);
+  const made = chartStyleOf(parseTheme({ ...source, text: paper }, new Map(assets)));
+  return [
+    [`${name} on paper`, style],
+    [`${name} in the dark`, { ...style, ...style.dark }],
+    [`${name} in the dark made of its light colours`, { ...made, ...made.dark }],
+  ];
+});
 
 /**
  * What is left of a colour, in linear RGB, at full severity. Source: Machado, Oliveira and Fernandes (2009), A Physiologically-based
@@ -66,32 +80,44 @@ function distance(one: Triple, other: Triple): number {
   return Math.hypot(one[0] - other[0], one[1] - other[1], one[2] - other[2]);
 }
 
-const fills = fillsFor(series.length, style);
-const pairs = fills.flatMap((one, index) => fills.slice(index + 1).map((other) => [one, other] as const));
+describe.each(styles)('%s', (_theme, style) => {
+  const fills = fillsFor(style.series.length, style);
+  const pairs = fills.flatMap((one, index) => fills.slice(index + 1).map((other) => [one, other] as const));
 
-describe.each(Object.entries(seen))('seen with %s', (_, matrix) => {
-  const look = (colour: string) => lab(through(matrix, linear(colour)));
+  describe.each(Object.entries(seen))('seen with %s', (_, matrix) => {
+    const look = (colour: string) => lab(through(matrix, linear(colour)));
 
-  test('two fills of one hatch differ plainly, and no neighbours in a column share a hatch', () => {
-    // 2.3 is the least that is seen side by side; ten is told apart at a distance.
+    test('two fills of one hatch differ plainly, and no neighbours in a column share a hatch', () => {
+      // 2.3 is the least that is seen side by side; ten is told apart at a distance.
+      for (const [one, other] of pairs) {
+        if (one.hatch === other.hatch) expect(distance(look(one.colour), look(other.colour))).toBeGreaterThan(10);
+      }
+      for (const [index, fill] of fills.entries()) {
+        const next = fills[index + 1];
+        if (next !== undefined) expect(fill.hatch === next.hatch && fill.hatch !== 'plain').toBe(false);
+      }
+    });
+  });
+
+  test('in grey two plain fills stand a step apart, and all others differ in their hatch', () => {
     for (const [one, other] of pairs) {
-      if (one.hatch === other.hatch) expect(distance(look(one.colour), look(other.colour))).toBeGreaterThan(10);
-    }
-    for (const [index, fill] of fills.entries()) {
-      const next = fills[index + 1];
-      if (next !== undefined) expect(fill.hatch === next.hatch && fill.hatch !== 'plain').toBe(false);
+      if (one.hatch === other.hatch) expect(contrast(one.colour, other.colour)).toBeGreaterThanOrEqual(1.5);
     }
   });
-});
 
-test('in grey two plain fills stand a step apart, and all others differ in their hatch', () => {
-  for (const [one, other] of pairs) {
-    if (one.hatch === other.hatch) expect(contrast(one.colour, other.colour)).toBeGreaterThanOrEqual(1.5);
-  }
-});
+  test('every fill stands out from the ground, itself or by its edge, and figures can be read on it', () => {
+    for (const { colour, edge, ink } of fills) {
+      expect(contrast(edge ?? colour, style.background)).toBeGreaterThanOrEqual(3);
+      expect(contrast(ink, colour)).toBeGreaterThanOrEqual(4.5);
+    }
+  });
 
-test('every fill stands out from the paper, itself or by its edge', () => {
-  for (const { colour, edge } of fills) expect(contrast(edge ?? colour, style.background)).toBeGreaterThanOrEqual(3);
+  test('words and lines of figures can be read on the ground', () => {
+    for (const ink of [style.text, style.faint]) expect(contrast(ink, style.background)).toBeGreaterThanOrEqual(4.5);
+    // The line of a sum over the years, and the lines that lead to labels.
+    const line = style.series[0] ?? style.accent;
+    expect(contrast(line, style.background)).toBeGreaterThanOrEqual(3);
+  });
 });
 
 test('the simulation keeps white white, and takes red and green nearer to each other', () => {

@@ -19,6 +19,14 @@ export const style: ChartStyle = {
   background: '#ffffff',
   series: ['#1d4f4c', '#5d9c93', '#b7d3c6', '#d9a441'],
   accent: '#a3341f',
+  dark: {
+    text: '#e6ecee',
+    faint: '#a9b6bb',
+    grid: '#3a494f',
+    background: '#12191c',
+    series: ['#5f8f8c', '#8fc0b8', '#cfe3da', '#e3bb6a'],
+    accent: '#d0715f',
+  },
   width: 600,
 };
 

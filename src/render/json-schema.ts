@@ -1,10 +1,11 @@
 /** The JSON Schemas that editors are given, by the kind of file. */
+import { priceTableSchema } from '../prices/schema.ts';
+import { csvMappingSchema } from '../prices/update/csv-mapping.ts';
 import { anthologySchema } from '../scenario/anthology/schema.ts';
 import { editorSchema, scenarioJsonSchema } from '../scenario/json-schema.ts';
-import { priceTableSchema } from './schema.ts';
-import { csvMappingSchema } from './update/csv-mapping.ts';
+import { themeSchema } from './theme-schema.ts';
 
-export const schemaNames = ['scenario', 'prices', 'anthology', 'mapping'] as const;
+export const schemaNames = ['scenario', 'prices', 'anthology', 'mapping', 'theme'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 /** The schema of a kind of file, as it is written. */
@@ -18,6 +19,8 @@ export function jsonSchemaOf(name: SchemaName): object {
       return editorSchema(anthologySchema);
     case 'mapping':
       return editorSchema(csvMappingSchema);
+    case 'theme':
+      return editorSchema(themeSchema);
     default:
       return name satisfies never;
   }
