@@ -1,9 +1,10 @@
-/** Every assumption with its basis: the author's figures, and the amounts of analyses that came from other prices. */
+/** Every assumption with its basis: the author's figures with what else decides them, and the amounts of analyses that came from other prices. */
 import type { AnalysisAmounts } from '../prices/analyses/analysis-indexing.ts';
 import { indexedAmount } from '../prices/indexation/chain.ts';
 import type { Provenance } from '../scenario/schema/provenance.ts';
 import { inUnit, type ReportContext, say, text } from './context.ts';
 import { indexedWith } from './indexation.ts';
+import { withNarrowed } from './narrowed-rows.ts';
 import { basisOf, type InputRow, inputRows, upperFirst, withoutStop } from './provenance.ts';
 import { distributionText, drawnName } from './tables/probability.ts';
 import { variedName } from './tables/varied-names.ts';
@@ -11,7 +12,7 @@ import { variedName } from './tables/varied-names.ts';
 /** In the order of the scenario; amounts of analyses only where they are not in the prices that they were written in. */
 export function assumptionRows(context: ReportContext): readonly InputRow[] {
   return [
-    ...inputRows(context),
+    ...withNarrowed(context, inputRows(context)),
     ...context.assessment.priced.analysisAmounts.map((amounts) => rowOf(context, amounts)),
   ];
 }

@@ -4,12 +4,12 @@
  */
 import type { Label, Node, Operation } from '../model/calculation/calculation.ts';
 import type { Unit } from '../units.ts';
-import { type ReportContext, say, text, yearInSentence } from './context.ts';
+import type { ReportContext } from './context.ts';
 import { labelText, valueText } from './equations.ts';
 import { expressionText } from './explain-text.ts';
 import { chainTexts } from './indexation.ts';
-import { listed } from './language.ts';
 import { type InputRow, inputRows } from './provenance.ts';
+import { yearsText } from './years-text.ts';
 
 /** How a figure is made: of its parts (by their place in the list), of numbers of the method, and of operations on these. */
 export type Expression =
@@ -216,27 +216,4 @@ function nameOf(context: ReportContext, figures: readonly Figure[], row: InputRo
   const name = labelText(context, label, years.length > 1 ? yearsText(context, years) : undefined);
   if (label.name === undefined || !lineKeys.has(label.key)) return name;
   return `${label.name}${name.startsWith('(') ? '' : ','} ${name}`;
-}
-
-/** “år 1–5”, “år 1 og 3–5” */
-function yearsText(context: ReportContext, years: readonly number[]): string {
-  const runs: (readonly [number, number])[] = [];
-  for (const year of years) {
-    const last = runs.at(-1);
-    if (last !== undefined && last[1] === year - 1) runs[runs.length - 1] = [last[0], year];
-    else runs.push([year, year]);
-  }
-  const spans = runs.map(([from, to], place) => {
-    const first = place === 0 ? yearInSentence(context, from) : bareYear(context, from);
-    return from === to ? first : say(context, context.language.words.yearsTo, { first, last: bareYear(context, to) });
-  });
-  return listed(context.language, spans);
-}
-
-/** “5” of “år 5”; calendar years are bare already. */
-function bareYear(context: ReportContext, year: number): string {
-  const word = say(context, text({ year: context.language.words.year }, 'year'), { year: '' })
-    .trim()
-    .toLowerCase();
-  return yearInSentence(context, year).replace(word, '').trim();
 }

@@ -69,6 +69,7 @@ const languageSchema = z.strictObject({
   terms: lines,
   shares: lines,
   inputs: lines,
+  narrowed: lines,
   tables: z.record(z.string(), lines),
   charts: z.record(z.string(), z.union([line, lines])),
   notes: lines,

@@ -107,10 +107,14 @@ export function basisOf(context: ReportContext, provenance: Provenance): string 
 /** The provenance written at the figure, or else at the nearest block that holds it. */
 export function provenanceAt(context: ReportContext, path: string, quantity: Quantity): Provenance {
   if (quantity.source !== undefined || quantity.assumption !== undefined) return quantity;
-  const names = path.split('.');
+  return blockProvenance(context, path);
+}
+
+/** The provenance written at the nearest block that holds the path, or at the block it leads to. */
+export function blockProvenance(context: ReportContext, path: string): Provenance {
   let found: Provenance = {};
   let value: unknown = context.scenario;
-  for (const name of names) {
+  for (const name of [...path.split('.'), '']) {
     if (typeof value !== 'object' || value === null) break;
     const block: Provenance = value;
     if (block !== context.scenario && (block.source !== undefined || block.assumption !== undefined)) found = block;
