@@ -1,6 +1,6 @@
 /** Distributions as an author writes them → their parameters in the unit of the figure. */
 import { describe, expect, it } from 'vitest';
-import { readDistribution, supportOf } from '../../src/scenario/distribution.ts';
+import { cutOffAt, reachOf, readDistribution, supportOf } from '../../src/scenario/distribution.ts';
 import { type DistributionInput, distributionSchema } from '../../src/scenario/schema/distribution.ts';
 import type { Unit } from '../../src/units.ts';
 
@@ -103,6 +103,13 @@ describe('readDistribution', () => {
 });
 
 describe('supportOf', () => {
+  it('of a normal is cut off at what its figure can be', () => {
+    const normal = { kind: 'normal', centre: 4, spread: 1, min: Number.NEGATIVE_INFINITY, max: 9 } as const;
+    expect(reachOf(normal)).toEqual({ low: 0, high: 8 });
+    expect(cutOffAt(normal, 0, Number.POSITIVE_INFINITY)).toEqual({ ...normal, min: 0 });
+    expect(cutOffAt({ ...normal, min: 2 }, 0, 6)).toEqual({ ...normal, min: 2, max: 6 });
+  });
+
   it('is without end for a normal and from zero for a gamma, unless they are cut off', () => {
     const normal = { kind: 'normal', centre: 1, spread: 1, min: Number.NEGATIVE_INFINITY, max: 9 } as const;
     const gamma = {

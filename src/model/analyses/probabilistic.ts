@@ -1,7 +1,8 @@
 /** Probabilistic sensitivity: all uncertain inputs drawn together, many times, and how the headline spreads. */
 import { bisectRight, deviation, mean, nice, quantileSorted, ticks } from 'd3-array';
 import { choleskyOf, correlationMatrix } from '../../scenario/correlation.ts';
-import { type Distribution, readDistribution } from '../../scenario/distribution.ts';
+import { cutOffAt, type Distribution, readDistribution } from '../../scenario/distribution.ts';
+import { lawfulRange } from '../../scenario/lawful.ts';
 import type { DistributionInput } from '../../scenario/schema/distribution.ts';
 import type { ProbabilisticInput } from '../../scenario/schema/sensitivity.ts';
 import { commonUnit, figuresNamed } from '../../scenario/variation.ts';
@@ -85,7 +86,10 @@ function drawnInputs({ scenario }: Base, { inputs }: ProbabilisticInput): readon
     const unit = commonUnit(figures);
     const read = unit === undefined ? undefined : readDistribution(unit, given);
     if (unit === undefined || !read?.ok) throw new Error('the analyses were not checked');
-    return { pattern, given, unit, figures, distribution: read.value };
+    const ranges = [...figures.keys()].map((path) => lawfulRange(scenario, path, unit));
+    const low = Math.max(...ranges.map((range) => range.low));
+    const high = Math.min(...ranges.map((range) => range.high));
+    return { pattern, given, unit, figures, distribution: cutOffAt(read.value, low, high) };
   });
 }
 

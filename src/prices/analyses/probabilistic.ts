@@ -1,6 +1,6 @@
 /** Drawn inputs: each distribution can be read, falls where its figure can be, and the correlations can hold together. */
 import { choleskyOf, correlationMatrix } from '../../scenario/correlation.ts';
-import { readDistribution, supportOf } from '../../scenario/distribution.ts';
+import { reachOf, readDistribution, supportOf } from '../../scenario/distribution.ts';
 import { impossibleTogether, isWholeOnly, lawfulRange, narrowEnd } from '../../scenario/lawful.ts';
 import type { DistributionInput } from '../../scenario/schema/distribution.ts';
 import type { ProbabilisticInput } from '../../scenario/schema/sensitivity.ts';
@@ -57,7 +57,7 @@ function checkInput(findings: AnalysisFindings, pattern: string, input: Distribu
   checkDistribution(findings, target, input, path);
 }
 
-/** What can be drawn must be lawful: a distribution with longer tails is cut off by the author, in `min` and `max`. */
+/** What can be drawn must be lawful: a distribution that reaches further is cut off by the author, in `min` and `max`. */
 function checkDistribution(findings: AnalysisFindings, target: Target, input: DistributionInput, path: Path): void {
   const read = readDistribution(target.unit, input);
   if (!read.ok) {
@@ -65,11 +65,11 @@ function checkDistribution(findings: AnalysisFindings, target: Target, input: Di
     findings.report([...path, read.key], read.refusal, isMissing ? 'key' : 'value');
     return;
   }
-  const support = supportOf(read.value);
+  const reach = reachOf(read.value);
   for (const figure of target.figures.keys()) {
     const { low, high } = lawfulRange(findings.scenario, figure, target.unit);
-    const isBelow = support.low < low;
-    if (!isBelow && support.high <= high) continue;
+    const isBelow = reach.low < low;
+    if (!isBelow && reach.high <= high) continue;
     const key = isBelow ? 'min' : 'max';
     const end = isBelow ? 'below zero' : high === 1 ? 'above 100 pct.' : 'above what it can be';
     const said = {

@@ -56,7 +56,7 @@ export const distributionSchema = z
   ])
   .meta({
     description:
-      'distribution: trekant or pert (min, mode, max), ensartet (min, max), normal or lognormal (mean and sd, or low95 and high95), gamma (mean, sd), beta (mean, sd; between 0 and 100 pct. unless min and max say otherwise)',
+      'distribution: trekant or pert (min, mode, max), ensartet (min, max), normal or lognormal (mean and sd, or low95 and high95; a normal figure that comes within four sd of what it can be needs min or max), gamma (mean, sd), beta (mean, sd; between 0 and 100 pct. unless min and max say otherwise)',
   });
 export type DistributionInput = z.infer<typeof distributionSchema>;
 

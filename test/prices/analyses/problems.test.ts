@@ -93,6 +93,17 @@ describe('draws', () => {
     expect(problems(draw({ 'costs.timer.hours': bare }))).toEqual([['source-missing', 'costs.timer.hours']]);
   });
 
+  it('need no end for a normal that has next to nothing where its figure cannot be', () => {
+    const wage = (sd: string, more = {}) =>
+      draw({ 'staff.rolle.hourlyCost': { distribution: 'normal', mean: '500 kr.', sd, assumption: 'prøve', ...more } });
+    expect(problems(wage('125 kr.'))).toEqual([]);
+    expect(problems(wage('126 kr.'))).toEqual([['value-impossible', 'staff.rolle.hourlyCost']]);
+    expect(problems(wage('126 kr.', { min: '0 kr.' }))).toEqual([]);
+    const rate = (sd: string) => ({ distribution: 'normal', mean: '50 pct.', sd, assumption: 'prøve' });
+    expect(problems(draw({ 'teams.hold.completionRate': rate('12,5 pct.') }))).toEqual([]);
+    expect(problems(draw({ 'teams.hold.completionRate': rate('13 pct.') }))).toHaveLength(1);
+  });
+
   it('refuse a distribution that reaches what cannot be, until it is cut off', () => {
     const normal = { distribution: 'normal', mean: '90 pct.', sd: '5 pct.', min: '0 pct.', assumption: 'prøve' };
     expect(problems(draw({ 'teams.hold.completionRate': normal }))).toEqual([
