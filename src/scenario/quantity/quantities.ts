@@ -11,6 +11,7 @@ import {
   readSignedMoney,
   readWholeCount,
   readWholeYears,
+  readYearlyRise,
 } from './read-amount.ts';
 import { readDate } from './read-date.ts';
 import { readIndexValue } from './read-index.ts';
@@ -64,6 +65,11 @@ export const share = quantity('a share', readShare, {
 export const rate = quantity('a rate', readRate, {
   description: 'a rate between -100 and 1.000 pct., with its unit: “3,5 pct.”',
   examples: ['3,5 pct.', '-2 pct.'],
+});
+
+export const yearlyRise = quantity('a yearly rise', readYearlyRise, {
+  description: 'how much prices rise in a year, between -50 and 50 pct.: “2 pct.”',
+  examples: ['2 pct.', '-1 pct.'],
 });
 
 export const count = quantity('a count', readCount, {

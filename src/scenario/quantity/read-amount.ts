@@ -81,6 +81,15 @@ const shareKind: Kind = {
   example: '“92 pct.”',
 };
 const rateKind: Kind = { ...shareKind, name: 'a rate', low: -1, high: 10, limits: 'between -100 and 1.000 pct.' };
+/** Further from 0 it is a slip, and at -100 pct. every amount after the first year would be nothing. */
+const yearlyRiseKind: Kind = {
+  ...shareKind,
+  name: 'a yearly rise',
+  low: -0.5,
+  high: 0.5,
+  limits: 'between -50 and 50 pct.',
+  example: '“2 pct.”',
+};
 
 /** “92 pct.” as 0.92. A bare 0,92 or 92 is refused, since 1 could be all of it or a hundredth; 0 is nothing either way. */
 export function readShare(text: string): Reading<number> {
@@ -90,6 +99,11 @@ export function readShare(text: string): Reading<number> {
 /** Like a share, but it may be negative or above 100 pct.: interest, growth. */
 export function readRate(text: string): Reading<number> {
   return readPercent(text, rateKind);
+}
+
+/** How much prices or wages are assumed to rise in a year; negative where they fall. */
+export function readYearlyRise(text: string): Reading<number> {
+  return readPercent(text, yearlyRiseKind);
 }
 
 function readPercent(text: string, kind: Kind): Reading<number> {

@@ -1,6 +1,6 @@
 /** How a scenario refers to a price of the price tables: by its name, or with the series that indexes it. */
 import { z } from 'zod';
-import { rate, year } from '../quantity/quantities.ts';
+import { year, yearlyRise } from '../quantity/quantities.ts';
 import { idSchema, reason } from './provenance.ts';
 
 export interface PriceReference {
@@ -29,7 +29,7 @@ export const priceReferenceSchema = z
 /** A guess at the years after the last of a series, which is printed as an assumption. */
 export const projectionSchema = z
   .strictObject({
-    rate: rate.meta({ description: 'how much the index is assumed to rise each year: “2 pct.”' }),
+    rate: yearlyRise.meta({ description: 'how much the index is assumed to rise each year: “2 pct.”' }),
     reason: reason('why this rate. Printed in the appendix as an assumption'),
   })
   .meta({
