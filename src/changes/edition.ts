@@ -75,7 +75,8 @@ export function figuresOfEdition({ scenario, tables, priceYear }: WrittenEdition
   // The layout that needs no texts of the author's.
   const counted = { ...Object.fromEntries(kept), layout: 'omkostningsvurdering' };
   try {
-    const checked = inPriceYear(parseScenario({ path: 'scenario.yaml', text: asYaml(counted) }), priceYear);
+    const carried = { ...parseScenario({ path: 'scenario.yaml', text: asYaml(counted) }), isCarried: true };
+    const checked = inPriceYear(carried, priceYear);
     const priced = priceScenario(checked, parsePrices([{ path: 'prices.yaml', text: asYaml(tables) }]));
     const model = compileModel(priced.scenario);
     const values = evaluate(model.calculation);

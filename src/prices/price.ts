@@ -17,7 +17,7 @@ import { analysisProblems } from './check-analyses.ts';
 import { resolveDiscounting, type UsedDiscountRates } from './discount-rates.ts';
 import type { IndexChain, Said } from './indexation/chain.ts';
 import { priceInYear, type UsedPrice } from './indexation/listed-price.ts';
-import { indexTypedAmounts } from './indexation/typed-amounts.ts';
+import { indexTypedAmounts, isToldAlready, unknownSeries } from './indexation/typed-amounts.ts';
 import type { ListedPrice, PriceList } from './parse.ts';
 import type { PriceUnit } from './schema.ts';
 import { type NormUsed, withNorms } from './staff-norms.ts';
@@ -61,8 +61,8 @@ interface Lookup {
  */
 export function priceScenario(checked: CheckedScenario, list: PriceList): PricedScenario {
   const problems: Problem[] = [];
-  const { scenario, chains } = indexTypedAmounts(checked, list, (path, said, severity) => {
-    problems.push({ severity, place: checked.located.locate(path, 'value'), ...said });
+  const { scenario, chains } = indexTypedAmounts(checked, list, (path, said) => {
+    problems.push({ severity: 'error', place: checked.located.locate(path, 'value'), ...said });
   });
   const lookup: Lookup = { checked, list, problems, used: new Map(), chains: new Map(chains), norms: new Map() };
   const { steps, used: discountRates, problems: ofRates } = resolveDiscounting(checked, list);
@@ -180,7 +180,11 @@ function figureOf(
     const hint = suggestion(name, list.prices.keys());
     return report({ code: 'price-unknown', message: `unknown price “${name}”`, hint });
   }
+  const unknown = unknownSeries(checked, list, reference.index ?? listed.price.index);
+  if (unknown !== undefined) return report(unknown);
   const found = priceInYear(checked, list, reference, listed);
+  // The series of the whole scenario was told of where it is named.
+  if (isToldAlready(checked, found)) return undefined;
   if ('code' in found) return report(found);
   if (!lawful.includes(listed.price.unit)) {
     return report({

@@ -19,6 +19,8 @@ export interface CheckedScenario {
   readonly row?: ScenarioRow;
   /** The price year as it stands in the file, where the note is built in the prices of another. */
   readonly writtenPriceYear?: number;
+  /** True of what a note carries: rows of the price tables that it names and does not use are not there. */
+  readonly isCarried?: boolean;
 }
 
 /** Reads and checks a scenario. Throws one UserError with all that is wrong in it. */

@@ -66,7 +66,8 @@ export function inputsOf(files: CarriedFiles, facts: BuildFacts, house: House, s
 /** The scenario, with the values of the row that the note was built from where there was one. */
 function checked(scenario: Source, row: Source | undefined): CheckedScenario {
   const located = parseYaml(scenario);
-  return checkScenario(located, row === undefined ? undefined : readRowFile(row, located));
+  const read = checkScenario(located, row === undefined ? undefined : readRowFile(row, located));
+  return { ...read, isCarried: true };
 }
 
 /** Where a house style of one's own named the publisher, nobody else does. */

@@ -136,6 +136,12 @@ describe('an amount of another year', () => {
     expect(equationsOf(projected)).toContain(
       '373 kr. (2016) × 117,21 × (1 + 2 pct.)^2 / 100,25 = 454 kr. (2025, fremskrevet)',
     );
+    const rise = (rate: string) => ahead(`indexation: { projection: { rate: ${rate}, reason: Som i budgettet. } }\n`);
+    // At -100 pct. every amount would be nothing.
+    expect(['-100 pct.', '-51 pct.', '200 pct.'].flatMap((rate) => problemsOf(rise(rate)))).toEqual(
+      Array(3).fill('value-impossible 14'),
+    );
+    expect(problemsOf(rise('-50 pct.'))).toEqual([]);
     const row = inputRows(contextOf(projected)).at(-1);
     expect(row?.what).toBe('Forbrugerprisindekset, årsgennemsnit: stigning om året efter 2023');
     expect(row?.basis).toBe('Antagelse: Som i budgettet.');
@@ -170,6 +176,24 @@ describe('a note in the prices of another year', () => {
   it('is refused with every amount that stands in the way', () => {
     expect(problemsOf(two, 2022)).toEqual(['price-year-missing 10', 'price-year-missing 15']);
     expect(problemsOf(two, 2023)).toEqual([]);
+  });
+
+  it('is refused where a series is named that is not there, once and at its name, needed or not', () => {
+    const nope = `${two}indexation: { index: nope }\n`;
+    expect(problemsOf(nope)).toEqual(['index-unknown 16']);
+    expect(problemsOf(nope, 2022)).toEqual(['index-unknown 16']);
+    expect(problemsOf(given('value: 373 kr., index: nope'))).toEqual(['index-unknown 10']);
+    const reference = '{ name: socialraadgiver-effektiv-time, index: nope }';
+    expect(problemsOf(text(`price: ${reference}`).replace('priceYear: 2023', 'priceYear: 2016'))).toEqual([
+      'index-unknown 10',
+    ]);
+  });
+
+  it('may name a series that it does not use and so does not carry', () => {
+    const named = `${two}indexation: { index: forbrugerpriser }\n`;
+    const carried = parsePrices(extractTables(list, usedRows(priceScenario(checked(named), list))));
+    expect(carried.indexes.size).toBe(0);
+    expect(priceScenario({ ...checked(named), isCarried: true }, carried).warnings).toEqual([]);
   });
 
   it('goes through where a series is named for all of them', () => {

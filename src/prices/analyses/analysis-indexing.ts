@@ -10,7 +10,7 @@ import type { Unit } from '../../units.ts';
 import type { Path } from '../../yaml/parse-yaml.ts';
 import { type AmountPrices, chainAbout, chainOfTarget, ownYear } from '../indexation/amount-chain.ts';
 import { type AmountChain, indexedAmount, type Said } from '../indexation/chain.ts';
-import { writtenYear } from '../indexation/typed-amounts.ts';
+import { isToldAlready, unknownSeries, writtenYear } from '../indexation/typed-amounts.ts';
 
 /** Amounts of an analysis that came from the prices of another year: for the note's assumptions. */
 export interface AnalysisAmounts {
@@ -25,7 +25,15 @@ export interface AnalysisAmounts {
 /** `path` is under `sensitivity`. */
 export type Report = (path: Path, said: Said, severity: Problem['severity']) => void;
 type Figures = ReadonlyMap<ParameterPath, Quantity>;
-type Vary = string | readonly string[];
+
+/** What amounts are about, and where they stand. */
+interface About {
+  readonly vary: string | readonly string[];
+  readonly given: PricesOfAnalysis;
+  readonly path: Path;
+  /** Where something is wrong with them, if that is not the path itself. */
+  readonly at?: Path;
+}
 
 export class AnalysisIndexing {
   readonly amounts: AnalysisAmounts[] = [];
@@ -34,7 +42,6 @@ export class AnalysisIndexing {
   readonly #prices: AmountPrices;
   readonly #priced: Scenario;
   readonly #report: Report;
-  #block: Path = [];
   #hasAmounts = false;
 
   constructor(prices: AmountPrices, priced: Scenario, report: Report) {
@@ -49,7 +56,6 @@ export class AnalysisIndexing {
     path: Path,
     make: () => Partial<B> | Readonly<Record<string, WrittenValue>>,
   ): B {
-    this.#block = path;
     this.#hasAmounts = false;
     const made = { ...block, ...make() };
     for (const key of ['priceYear', 'index'] as const) {
@@ -57,13 +63,14 @@ export class AnalysisIndexing {
       const message = `\`${key}\` is for amounts in kroner, and there is none here`;
       this.#report([...path, key], { code: 'key-conflict', message, hint: 'remove it' }, 'error');
     }
+    const unknown = unknownSeries(this.#prices.checked, this.#prices.list, block.index);
+    if (unknown !== undefined) this.#report([...path, 'index'], unknown, 'error');
     return made;
   }
 
   /** Values about figures in the prices of the note; left as they are where they are no amounts. */
-  values(written: readonly WrittenValue[], vary: Vary, given: PricesOfAnalysis, path: Path): readonly WrittenValue[] {
-    if (written.length === 0) return written;
-    const figures = figuresNamed(this.#priced, vary);
+  values(written: readonly WrittenValue[], about: About): readonly WrittenValue[] {
+    const figures = figuresNamed(this.#priced, about.vary);
     const unit = this.#moneyOf(figures);
     if (unit === undefined) return written;
     const amounts = written
@@ -72,19 +79,19 @@ export class AnalysisIndexing {
         const reading = readIn(unit, { text });
         return reading.ok ? [reading.value] : [];
       });
-    const factor = this.#factor(figures, given, path, unit, amounts);
+    const factor = this.#factor(about, figures, unit, amounts);
     return factor === undefined ? written : written.map((one) => ({ ...one, factor }));
   }
 
   /** What both offsets of a variation in kroner are multiplied with; undefined where it is none, or nothing is to be done. */
-  ofOffsets(offsets: readonly number[], vary: Vary, given: PricesOfAnalysis, path: Path): number | undefined {
-    const figures = figuresNamed(this.#priced, vary);
+  ofOffsets(offsets: readonly number[], about: About): number | undefined {
+    const figures = figuresNamed(this.#priced, about.vary);
     const unit = this.#moneyOf(figures);
-    if (unit !== undefined) return this.#factor(figures, given, path, unit, offsets);
+    if (unit !== undefined) return this.#factor(about, figures, unit, offsets);
     const amounts = new Map([...figures].filter(([, figure]) => isMoney(figure.unit)));
-    if (amounts.size > 0 && chainAbout(this.#prices, amounts, given) !== undefined) {
+    if (amounts.size > 0 && chainAbout(this.#prices, amounts, about.given) !== undefined) {
       const message = 'the variation would be kroner of some figures and something else of the others';
-      this.#report(path, { code: 'type-wrong', message, hint: 'vary the amounts in kroner apart' }, 'error');
+      this.#report(about.path, { code: 'type-wrong', message, hint: 'vary the amounts in kroner apart' }, 'error');
     }
     return undefined;
   }
@@ -92,7 +99,7 @@ export class AnalysisIndexing {
   /** A cost that is to be met, in the prices of the note. */
   target(amount: number, given: PricesOfAnalysis, path: Path): number {
     this.#hasAmounts = true;
-    const chain = this.#told(chainOfTarget(this.#prices, amount, given), given, path);
+    const chain = this.#told(chainOfTarget(this.#prices, amount, given), path);
     if (chain === undefined) return amount;
     this.amounts.push({ path, figures: [], unit: 'kr', chain });
     return indexedAmount(amount, chain);
@@ -107,15 +114,12 @@ export class AnalysisIndexing {
     return unit !== undefined && [...units].every(isMoney) ? unit : undefined;
   }
 
-  #factor(
-    figures: Figures,
-    given: PricesOfAnalysis,
-    path: Path,
-    unit: Unit,
-    amounts: readonly number[],
-  ): number | undefined {
-    this.#warnOfYear(figures, given, path);
-    const chain = this.#told(chainAbout(this.#prices, figures, given), given, path);
+  #factor(about: About, figures: Figures, unit: Unit, amounts: readonly number[]): number | undefined {
+    const { given, path, at = path } = about;
+    const found = chainAbout(this.#prices, figures, given);
+    const chain = this.#told(found, at);
+    // What cannot be brought along at all is told, and not which of two it could be.
+    if (chain === found) this.#warnOfYear(figures, given, at);
     for (const [name, figure] of figures) {
       const isOther = ownYear(this.#prices, name, figure) !== writtenYear(this.#prices.checked);
       if (this.#prices.used.has(name) && (isOther || chain !== undefined)) this.followed.add(name);
@@ -125,10 +129,9 @@ export class AnalysisIndexing {
     return indexedAmount(1, chain);
   }
 
-  #told(found: AmountChain | Said | undefined, given: PricesOfAnalysis, path: Path): AmountChain | undefined {
+  #told(found: AmountChain | Said | undefined, path: Path): AmountChain | undefined {
     if (found === undefined || !('code' in found)) return found;
-    const isOwn = found.code === 'index-unknown' && given.index !== undefined;
-    this.#report(isOwn ? [...this.#block, 'index'] : path, found, 'error');
+    if (!isToldAlready(this.#prices.checked, found)) this.#report(path, found, 'error');
     return undefined;
   }
 

@@ -59,10 +59,12 @@ function mapped<T>(record: Readonly<Record<string, T>>, map: (value: T, key: str
 function indexedOneWay(indexing: AnalysisIndexing, given: OneWayInput, path: Path): OneWayInput {
   return indexing.block(given, path, () => {
     const { by, vary } = given;
-    const ends = partsOf(given, ['low', 'high'], (written) => indexing.values(written, vary, given, path));
+    const ends = partsOf(given, ['low', 'high'], (written, key) =>
+      indexing.values(written, { vary, given, path, at: [...path, key] }),
+    );
     if (by?.kind !== 'absolute') return ends;
     const offsets = by.low === -by.high ? [by.high] : [by.low, by.high];
-    const factor = indexing.ofOffsets(offsets, vary, given, [...path, 'by']);
+    const factor = indexing.ofOffsets(offsets, { vary, given, path: [...path, 'by'] });
     if (factor === undefined) return ends;
     return { ...ends, by: { ...by, unit: 'kroner', low: by.low * factor, high: by.high * factor } };
   });
@@ -71,7 +73,7 @@ function indexedOneWay(indexing: AnalysisIndexing, given: OneWayInput, path: Pat
 function indexedAlternative(indexing: AnalysisIndexing, given: AlternativeInput, path: Path): AlternativeInput {
   return indexing.block(given, path, () => ({
     set: mapped(given.set, (written, pattern) => {
-      const [indexed = written] = indexing.values([written], pattern, given, [...path, 'set', pattern]);
+      const [indexed = written] = indexing.values([written], { vary: pattern, given, path: [...path, 'set', pattern] });
       return indexed;
     }),
   }));
@@ -79,14 +81,16 @@ function indexedAlternative(indexing: AnalysisIndexing, given: AlternativeInput,
 
 function indexedAxis(indexing: AnalysisIndexing, given: AxisInput, path: Path): AxisInput {
   return indexing.block(given, path, () => ({
-    values: [...indexing.values(given.values, given.vary, given, [...path, 'values'])],
+    values: [...indexing.values(given.values, { vary: given.vary, given, path: [...path, 'values'] })],
   }));
 }
 
 function indexedThreshold(indexing: AnalysisIndexing, given: ThresholdInput, path: Path): ThresholdInput {
   return indexing.block(given, path, () => ({
     target: indexing.target(given.target, given, [...path, 'target']),
-    ...partsOf(given, ['within'], (written) => indexing.values(written, given.vary, given, [...path, 'within'])),
+    ...partsOf(given, ['within'], (written) =>
+      indexing.values(written, { vary: given.vary, given, path: [...path, 'within'] }),
+    ),
   }));
 }
 
@@ -111,20 +115,27 @@ function indexedDistribution(
 ): DistributionInput {
   const parts: DistributionParts = given;
   return indexing.block(given, path, () =>
-    partsOf(parts, distributionKeys, (written) => indexing.values(written, pattern, given, path)),
+    partsOf(parts, distributionKeys, (written, key) =>
+      indexing.values(written, { vary: pattern, given, path, at: [...path, key] }),
+    ),
   );
 }
 
-/** Those of the keys that are given, indexed together. */
+/** Those of the keys that are given, indexed together; something wrong with them is told at the first. */
 function partsOf<K extends string>(
   given: Readonly<Partial<Record<K, WrittenValue | undefined>>>,
   keys: readonly K[],
-  index: (written: readonly WrittenValue[]) => readonly WrittenValue[],
+  index: (written: readonly WrittenValue[], first: K) => readonly WrittenValue[],
 ): Readonly<Record<string, WrittenValue>> {
   const present = keys.flatMap((key) => {
     const written = given[key];
     return written === undefined ? [] : [{ key, written }];
   });
-  const indexed = index(present.map(({ written }) => written));
+  const [first] = present;
+  if (first === undefined) return {};
+  const indexed = index(
+    present.map(({ written }) => written),
+    first.key,
+  );
   return Object.fromEntries(present.map(({ key, written }, place) => [key, indexed[place] ?? written]));
 }

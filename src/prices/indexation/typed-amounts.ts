@@ -1,5 +1,4 @@
 /** Amounts that stand in a scenario itself, brought to the note's price year. */
-import type { Problem } from '../../problem/problem.ts';
 import { type ParameterPath, parametersOf, withParameters } from '../../scenario/parameters.ts';
 import type { CheckedScenario } from '../../scenario/parse.ts';
 import type { Quantity } from '../../scenario/schema/quantity.ts';
@@ -21,27 +20,39 @@ export function writtenYear({ scenario, writtenPriceYear }: CheckedScenario): nu
 export function indexTypedAmounts(
   checked: CheckedScenario,
   list: PriceList,
-  report: (path: readonly string[], said: Said, severity: Problem['severity']) => void,
+  report: (path: readonly string[], said: Said) => void,
 ): IndexedScenario {
   const { scenario } = checked;
   const chains = new Map<ParameterPath, IndexChain>();
   const general = scenario.indexation?.index;
-  // A series that is not needed in this price year may be missing from the tables, as it is from a note's own extract.
-  const warnUnknown = (index: string, path: readonly string[]) => {
-    if (!list.indexes.has(index)) report(path, unknownIndex(list, index), 'warning');
-  };
-  if (general !== undefined) warnUnknown(general, ['indexation', 'index']);
+  const unknown = unknownSeries(checked, list, general);
+  if (unknown !== undefined) report(['indexation', 'index'], unknown);
   for (const [path, amount] of parametersOf(scenario)) {
+    const own = unknownSeries(checked, list, amount.index);
+    if (own !== undefined) report([...path.split('.'), 'index'], own);
     const found = chainOf(checked, list, amount);
-    if (found === undefined) {
-      if (amount.index !== undefined) warnUnknown(amount.index, [...path.split('.'), 'index']);
-    } else if (!('code' in found)) chains.set(path, found);
-    else report(pathOf(path, amount, found), found, 'error');
+    if (found === undefined || isToldAlready(checked, found)) continue;
+    if ('code' in found) report(pathOf(path, amount, found), found);
+    else chains.set(path, found);
   }
   const changes = [...chains].map(
     ([path, chain]) => [path, chain.amounts.map((one) => indexedAmount(one, chain))] as const,
   );
   return { scenario: withParameters(scenario, new Map(changes)), chains };
+}
+
+/**
+ * Why a series that is named cannot be, whether it is needed in this price year or not. What a note carries has only those
+ * that it uses.
+ */
+export function unknownSeries({ isCarried }: CheckedScenario, list: PriceList, series: string | undefined) {
+  if (isCarried || series === undefined || list.indexes.has(series)) return undefined;
+  return unknownIndex(list, series);
+}
+
+/** True of an unknown series that was told of where it is named. */
+export function isToldAlready({ isCarried }: CheckedScenario, found: object): boolean {
+  return !isCarried && 'code' in found && found.code === 'index-unknown';
 }
 
 /** At the key that is to be changed, where the amount has it. */
