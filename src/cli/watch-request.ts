@@ -4,6 +4,7 @@ import { notesCacheFolder } from '../files/cache-folder.ts';
 import type { PrinterOptions } from '../publish/printer.types.ts';
 import type { WatchNotesOptions } from '../watch/watch-notes.ts';
 import type { WatchOptions } from './commands/watch.ts';
+import { findNotes } from './find-notes.ts';
 import { dateOfBuild, type Outside, usualFormats } from './outside.ts';
 
 export function watchRequest(
@@ -16,8 +17,11 @@ export function watchRequest(
   const { workingFolder, standardInput, environment, signal } = outside;
   const shownFolder = options.out ?? 'output';
   let isRefused = false;
+  const { rows } = options;
   return {
     named,
+    find: () => findNotes(named, options, workingFolder),
+    watched: rows === undefined ? [] : [resolve(workingFolder, rows)],
     // Who watches past midnight gets the new day’s date, as a build would.
     reading: () => ({
       ...options,

@@ -15,12 +15,22 @@ export async function watchedPaths(
   files: readonly ScenarioFile[],
   { workingFolder, prices = [], theme }: Pick<ReadOptions, 'workingFolder' | 'prices' | 'theme'>,
 ): Promise<readonly string[]> {
-  const scenarios = files.flatMap(({ path }) => (path === undefined ? [] : [resolve(workingFolder, path)]));
+  // Many rows have one scenario; each row may have a theme of its own.
+  const scenarios = [
+    ...new Set(files.flatMap(({ path }) => (path === undefined ? [] : [resolve(workingFolder, path)]))),
+  ];
+  const ofRows = files.flatMap(({ path = '', row }) => {
+    const own = row?.values.find((value) => value.path.join('.') === 'theme')?.text;
+    return own === undefined ? [] : [[own, dirname(resolve(workingFolder, path))] as const];
+  });
   const folders = [...(named.length === 0 ? [resolve(workingFolder, scenarioFolder)] : []), ...scenarios.map(dirname)];
   const themes =
     theme !== undefined
       ? [await themeFolder(theme, workingFolder)]
-      : await Promise.all(scenarios.map(async (path) => themeFolder(themeIn(await textOf(path)), dirname(path))));
+      : await Promise.all([
+          ...scenarios.map(async (path) => themeFolder(themeIn(await textOf(path)), dirname(path))),
+          ...ofRows.map(([own, from]) => themeFolder(own, from)),
+        ]);
   return [
     ...new Set([
       ...folders,

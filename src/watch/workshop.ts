@@ -1,15 +1,15 @@
 /** Builds watched notes in two steps, web pages and figures first and PDFs behind them, and knows where each note stands. */
 import { buildNotes } from '../build/build-notes.ts';
 import type { BuildRequest, FollowedNote, LendPress, NotesResult } from '../build/build-request.ts';
-import { findScenarios, type ScenarioFile } from '../files/find-scenarios.ts';
+import type { FoundScenarios, ScenarioFile } from '../files/find-scenarios.ts';
 import { describeProblem } from '../problem/excerpt.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import { hasErrors, type NoteState, type WatchEvent, type WatchState } from './note-state.ts';
 
 export interface WorkshopOptions
   extends Pick<BuildRequest, 'folder' | 'shownFolder' | 'formats' | 'printer' | 'signal' | 'cache'> {
-  /** As on the command line; none: all in `scenarios/`. */
-  readonly named: readonly string[];
+  /** The notes that are meant now: they may have come or gone. Throws UserError where none can be found. */
+  readonly find: () => Promise<FoundScenarios>;
   /** Asked each round: the day of the build may have become another. */
   readonly reading: () => BuildRequest['reading'];
   readonly lendPress: LendPress;
@@ -25,6 +25,8 @@ export class Workshop {
   readonly #madeInRound = new Map<string, number>();
   /** What no single note is at fault for, by the step that found it. */
   readonly #problems: Record<Step, readonly Problem[]> = { find: [], texts: [], pdf: [] };
+  /** Those that were told and are still there, as they were told. */
+  readonly #told = new Set<string>();
   #round = 0;
 
   constructor(options: WorkshopOptions) {
@@ -53,6 +55,7 @@ export class Workshop {
       const result = await this.#build('texts', files, { formats, onNote: () => {} });
       if (result !== undefined) this.#takeTexts(files, result, since);
     } else for (const file of files) this.#toPrint.set(file.name, file);
+    this.#forgetMended();
     this.#tellState();
   }
 
@@ -69,14 +72,16 @@ export class Workshop {
     const result = await this.#build('pdf', files, { formats, lendPress, isEnough, onNote });
     if (result === undefined) return this.#giveUpPrinting();
     this.#takePdfs(result, since);
+    this.#forgetMended();
     this.#tellState();
   }
 
   async #find(): Promise<readonly ScenarioFile[]> {
-    const { named, reading } = this.#options;
-    const { files, problems } = await findScenarios(named, reading().workingFolder).catch((error: unknown) => {
+    const { files, problems } = await this.#options.find().catch((error: unknown) => {
       if (!(error instanceof UserError)) throw error;
-      return { files: [], problems: error.problems };
+      // What is wrong inside a file is mended there: until then its notes are those of before.
+      const isThere = error.problems.some(({ place }) => place !== undefined);
+      return { files: isThere ? this.files : [], problems: error.problems };
     });
     this.#note('find', problems);
     const names = new Set(files.map(({ name }) => name));
@@ -86,6 +91,7 @@ export class Workshop {
       this.#notes.delete(name);
       this.#toPrint.delete(name);
     }
+    for (const file of files) this.#set(file.name, { file });
     for (const file of added) this.#notes.set(file.name, { file, status: 'waiting', problems: [] });
     if (removed.length > 0) this.#options.onEvent({ kind: 'removed', names: removed });
     if (added.length > 0 && this.#round > 1) {
@@ -112,7 +118,11 @@ export class Workshop {
         ...(cache && { cache }),
         ...more,
       });
-      this.#note(step, []);
+      const ofNotes = new Set([...result.problemsOf.values()].flat());
+      this.#note(
+        step,
+        result.problems.filter((problem) => !ofNotes.has(problem)),
+      );
       return result;
     } catch (error) {
       signal.throwIfAborted();
@@ -126,12 +136,12 @@ export class Workshop {
     const isPrinted = this.#options.formats.includes('pdf');
     const mended: string[] = [];
     const made = new Map(built.map((note) => [note.name, note]));
+    this.#tellNew(files.flatMap(({ name }) => problemsOf.get(name) ?? []));
     for (const file of files) {
       const before = this.#notes.get(file.name);
       const note = made.get(file.name);
       const problems = problemsOf.get(file.name) ?? [];
       this.#toPrint.delete(file.name);
-      this.#tellNew(before?.problems ?? [], problems);
       if (note === undefined) {
         this.#set(file.name, { status: 'failed', problems });
         continue;
@@ -154,7 +164,7 @@ export class Workshop {
       const note = made.get(name);
       if (note === undefined && !hasErrors(problems)) continue;
       this.#toPrint.delete(name);
-      this.#tellNew(this.#notes.get(name)?.problems ?? [], problems);
+      this.#tellNew(problems);
       this.#set(name, {
         status: note === undefined ? 'failed' : 'ready',
         problems,
@@ -181,7 +191,7 @@ export class Workshop {
   }
 
   #note(step: Step, problems: readonly Problem[]): void {
-    this.#tellNew(this.#problems[step], problems);
+    this.#tellNew(problems);
     this.#problems[step] = problems;
   }
 
@@ -191,11 +201,21 @@ export class Workshop {
     this.#options.onEvent({ kind: 'built', what, names, milliseconds: performance.now() - since });
   }
 
-  /** Each is told once, for as long as it stays the same. */
-  #tellNew(before: readonly Problem[], now: readonly Problem[]): void {
-    const told = new Set(before.map((problem) => describeProblem(problem)));
-    const problems = now.filter((problem) => !told.has(describeProblem(problem)));
+  /** Each is told once for as long as it stays the same, and of many rows once for all. */
+  #tellNew(now: readonly Problem[]): void {
+    const problems = now.filter((problem) => {
+      const text = describeProblem(problem);
+      const isNew = !this.#told.has(text);
+      this.#told.add(text);
+      return isNew;
+    });
     if (problems.length > 0) this.#options.onEvent({ kind: 'problems', problems });
+  }
+
+  #forgetMended(): void {
+    const { notes, problems } = this.state;
+    const now = new Set([...problems, ...notes.flatMap((note) => note.problems)].map((one) => describeProblem(one)));
+    for (const text of this.#told) if (!now.has(text)) this.#told.delete(text);
   }
 
   #tellState(): void {

@@ -4,6 +4,7 @@ import type { PreviewOptions } from '../commands/preview.ts';
 import type { WatchOptions } from '../commands/watch.ts';
 import type { Done, Outside } from '../outside.ts';
 import { wholeNumber, withOutput, withReading } from './options.ts';
+import { refuseMixed, withRows } from './split.ts';
 
 export function addWatch(program: Command, outside: Outside, done: Done): void {
   const command = program
@@ -12,9 +13,10 @@ export function addWatch(program: Command, outside: Outside, done: Done): void {
     .description('build, and build again when a scenario, prices, a theme or a template changes')
     .addHelpText(
       'after',
-      '\nThe web page and the figures come first, the PDF follows. Ctrl-C ends it.\n\nExamples:\n  omkost watch\n  omkost watch my-intervention --format html,json\n  omkost watch --poll              on a network drive',
+      '\nThe web page and the figures come first, the PDF follows. Ctrl-C ends it.\n\nExamples:\n  omkost watch\n  omkost watch my-intervention --format html,json\n  omkost watch my-intervention --rows municipalities.csv --name "{municipality}-meetings"\n  omkost watch --poll              on a network drive',
     );
-  withWatching(withOutput(withReading(command))).action(async (named: string[], options: WatchOptions) => {
+  withWatching(withOutput(withRows(withReading(command)))).action(async (named: string[], options: WatchOptions) => {
+    refuseMixed(command, named, options);
     done(await (await import('../commands/watch.ts')).watch(named, options, outside));
   });
 }
@@ -27,9 +29,10 @@ export function addPreview(program: Command, outside: Outside, done: Done): void
     .addOption(new Option('--port <n>', 'where to serve (default: 4600, or a free one)').argParser(port))
     .addHelpText(
       'after',
-      '\nBuilds into the output folder as `omkost watch` does. Ctrl-C ends it.\n\nExamples:\n  omkost preview\n  omkost preview my-intervention --port 8080',
+      '\nBuilds into the output folder as `omkost watch` does. Ctrl-C ends it.\n\nExamples:\n  omkost preview\n  omkost preview my-intervention --port 8080\n  omkost preview my-intervention --rows municipalities.csv',
     );
-  withWatching(withOutput(withReading(command))).action(async (named: string[], options: PreviewOptions) => {
+  withWatching(withOutput(withRows(withReading(command)))).action(async (named: string[], options: PreviewOptions) => {
+    refuseMixed(command, named, options);
     done(await (await import('../commands/preview.ts')).preview(named, options, outside));
   });
 }

@@ -19,12 +19,13 @@ export function indexPage({ notes, problems }: WatchState): string {
 }
 
 function rowOf(note: NoteState): string {
-  const { name, path = '' } = note.file;
+  const { name, path = '', row } = note.file;
+  const file = row === undefined ? path : `${path}, row ${row.number} of ${row.source.path}`;
   const link = (view: View, text: string) =>
     `<a href="${pagePath(name, view)}">${escapeHtml(text)}<span class="unseen"> of ${escapeHtml(name)}</span></a>`;
   const title = `<a href="${pagePath(name, 'side')}">${escapeHtml(note.title ?? name)}</a>`;
   const shown = `${link('note', 'as printed')} ${link('web', 'web page')} ${link('pdf', 'PDF')}`;
-  return `<tr><th scope="row">${title}</th><td>${escapeHtml(path)}</td><td class="${note.status}">${escapeHtml(statusOf(note))}</td><td class="links">${shown}</td></tr>`;
+  return `<tr><th scope="row">${title}</th><td>${escapeHtml(file)}</td><td class="${note.status}">${escapeHtml(statusOf(note))}</td><td class="links">${shown}</td></tr>`;
 }
 
 /** In a few words. */
