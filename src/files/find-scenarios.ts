@@ -34,7 +34,7 @@ export async function findScenarios(named: readonly string[], workingFolder: str
       else files.push(found);
     }
   }
-  return { files: unique(files, problems), problems };
+  return withOwnOutputs(files, problems);
 }
 
 /** The one scenario named; that there is none of that name is the author's to hear. */
@@ -52,7 +52,10 @@ async function allScenarios(workingFolder: string): Promise<FoundScenarios> {
     const hint = 'name a file, or write a first scenario with: omkost new my-intervention';
     throw new UserError([{ severity: 'error', code: 'file-missing', message, hint }]);
   }
-  return { files: names.map((file) => scenarioFile(join(scenarioFolder, file))), problems: [] };
+  return withOwnOutputs(
+    names.map((file) => scenarioFile(join(scenarioFolder, file))),
+    [],
+  );
 }
 
 /** The YAML files of a folder, by their names. */
@@ -107,21 +110,21 @@ export function scenarioFile(path: string): ScenarioFile {
   return { name: basename(path, extname(path)), path };
 }
 
-/** Two scenarios of one name would write the same files: the second is refused, not lost. */
-function unique(files: readonly ScenarioFile[], problems: Problem[]): readonly ScenarioFile[] {
+/** Without those whose files another one or the run itself would write: the second is refused, not lost. */
+function withOwnOutputs(files: readonly ScenarioFile[], problems: readonly Problem[]): FoundScenarios {
   const byName = new Map<string, ScenarioFile>();
-  for (const file of files) {
+  const taken = files.flatMap((file): Problem[] => {
     const earlier = byName.get(file.name);
-    if (earlier === undefined) byName.set(file.name, file);
-    else if (earlier.path !== file.path) {
-      const message = `${file.path} and ${earlier.path} would both write ${file.name}.pdf`;
-      problems.push({
-        severity: 'error',
-        code: 'name-taken',
-        message,
-        hint: 'rename one of them, or build them to two folders with --out',
-      });
+    // Some systems take “Manifest” for the same name.
+    if (file.name.toLowerCase() === 'manifest') {
+      const message = `${file.path} would write ${file.name}.json, where the list of all that was built stands`;
+      return [{ severity: 'error', code: 'name-invalid', message, hint: 'give the scenario another name' }];
     }
-  }
-  return [...byName.values()];
+    if (earlier === undefined) byName.set(file.name, file);
+    if (earlier === undefined || earlier.path === file.path) return [];
+    const message = `${file.path} and ${earlier.path} would both write ${file.name}.pdf`;
+    const hint = 'rename one of them, or build them to two folders with --out';
+    return [{ severity: 'error', code: 'name-taken', message, hint }];
+  });
+  return { files: [...byName.values()], problems: [...problems, ...taken] };
 }

@@ -48,6 +48,15 @@ const cases: Readonly<Record<string, Case>> = {
     args: ['check', 'x/a.yaml', 'y/a.yaml'],
     prepare: all(put('x/a.yaml', good), put('y/a.yaml', good)),
   },
+  'two-endings-of-one-name': {
+    args: ['check'],
+    prepare: all(put('scenarios/a.yaml', good), put('scenarios/a.yml', good)),
+  },
+  'named-manifest': {
+    args: ['build', '--format', 'json', '--quiet'],
+    prepare: put('scenarios/manifest.yaml', good),
+  },
+  'new-named-manifest': { args: ['new', 'Manifest'] },
   'prices-missing': { args: ['check', 'a.yaml', '--prices', 'priser.yaml'], prepare: put('a.yaml', good) },
   'prices-are-a-folder': {
     args: ['check', 'a.yaml', '--prices', 'priser'],

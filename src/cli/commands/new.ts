@@ -17,6 +17,9 @@ export async function newScenario(name: string, options: CommonOptions, outside:
       'use letters, digits and hyphens: my-intervention',
     );
   }
+  if (plainName.toLowerCase() === 'manifest') {
+    throw refused('name-taken', '“manifest” is the list of all that was built', 'choose another name: my-intervention');
+  }
   const shownFolder = options.out ?? scenarioFolder;
   const folder = resolve(outside.workingFolder, shownFolder);
   const file = `${plainName}.yaml`;
