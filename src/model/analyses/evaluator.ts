@@ -9,6 +9,7 @@ import { type Changes, setTo, together } from '../../scenario/variation.ts';
 import { evaluate } from '../calculation/evaluate.ts';
 import { tapeOf } from '../calculation/tape.ts';
 import { type CompiledModel, compileModel } from '../compile.ts';
+import { shapeOf } from './structure.ts';
 
 /** What an analysis starts from: the scenario compiled and evaluated once. */
 export interface Base {
@@ -57,15 +58,20 @@ export function baseOutcome(base: Base): Outcome {
 export type Headline = (values: ArrayLike<number>) => number;
 
 /**
- * The headline as a function of some inputs. Inputs that decide how the calculation is built (a useful life) build it
- * again each time; all others run through the calculation as it is.
+ * The headline as a function of some inputs, which run through the calculation as it is. Where inputs decide how it is built (a useful
+ * life), it is built once for each shape that their values give it.
  */
 export function headlineOf(base: Base, varied: readonly Varied[]): Headline {
-  if (varied.some((figures) => [...figures.keys()].some(isStructural))) return rebuilding(base, varied);
-  const { calculation, totals } = base.model;
-  const inputs = varied.map((figures) => inputPlaces(base, figures));
+  const isBuilding = varied.some((figures) => [...figures.keys()].some(isStructural));
+  return isBuilding ? byShape(base, varied) : throughTape(base, base, varied);
+}
+
+/** `built` is the base itself, or what other values of structural figures make of it. */
+function throughTape(base: Base, built: Base, varied: readonly Varied[]): Headline {
+  const { calculation, totals } = built.model;
+  const inputs = varied.map((figures) => inputPlaces(built, figures));
   const output = hasUnits(base) ? totals.perCompleted : totals.net;
-  const tape = tapeOf(calculation, base.values, inputs, [output]);
+  const tape = tapeOf(calculation, built.values, inputs, [output]);
   const result = new Float64Array(1);
   return (values) => {
     tape.run(values, result);
@@ -73,9 +79,24 @@ export function headlineOf(base: Base, varied: readonly Varied[]): Headline {
   };
 }
 
-function rebuilding(base: Base, varied: readonly Varied[]): Headline {
-  return (values) =>
-    outcomeWith(base, together(varied.map((figures, place) => setTo(figures, values[place] ?? Number.NaN)))).headline;
+/** Many uncertain lives at once have more shapes than are worth keeping: a calculation of a large note takes some hundred kilobytes. */
+const mostShapes = 1000;
+
+function byShape(base: Base, varied: readonly Varied[]): Headline {
+  const structural = varied.flatMap((figures, place) =>
+    [...figures.keys()].filter(isStructural).map((path) => ({ path, place })),
+  );
+  const built = new Map<string, Headline>();
+  return (values) => {
+    const at = (place: number) => values[place] ?? Number.NaN;
+    const shape = structural.map(({ path, place }) => shapeOf(base.scenario, path, at(place))).join('|');
+    const known = built.get(shape);
+    if (known !== undefined) return known(values);
+    const changes = together(varied.map((figures, place) => setTo(figures, at(place))));
+    const headline = throughTape(base, baseOf(withParameters(base.scenario, changes)), varied);
+    if (built.size < mostShapes) built.set(shape, headline);
+    return headline(values);
+  };
 }
 
 /** Where the figures stand in the calculation; one that reaches no cost is not in it. */

@@ -1,14 +1,15 @@
 /** Equipment: purchase, repurchase when it is worn out, and its value at the horizon. */
 import type { EquipmentInput } from '../../scenario/schema/equipment.ts';
 import { horizonOf, operatingYear } from '../../scenario/years.ts';
-import type { Count, Kroner, Share } from '../../units.ts';
+import type { Count, Kroner, Share, Years } from '../../units.ts';
 import { allByMunicipality, type CostLine } from '../cost-line.ts';
 import type { LineContext } from './costs.ts';
 
 interface Purchase {
-  /** The year it is bought in, and exactly when: years from the start of year 1. */
+  /** The year it is bought in, and the year the first one was; how many useful lives lie between. */
   readonly year: number;
-  readonly at: number;
+  readonly first: number;
+  readonly round: number;
   readonly pieces: Count;
   readonly isLast: boolean;
 }
@@ -79,13 +80,16 @@ function equipmentLine(context: LineContext, path: string, bought: EquipmentInpu
 function purchasesOf(context: LineContext, path: string, bought: EquipmentInput): readonly Purchase[] {
   const horizon = horizonOf(context.scenario);
   const life = bought.usefulLife.values[0] ?? horizon;
-  return firstPurchases(context, path, bought).flatMap(({ year, pieces }) => {
-    const count = Math.max(1, Math.ceil((horizon - (year - 1)) / life - 1e-9));
-    return Array.from({ length: count }, (_, round) => {
-      const at = year - 1 + round * life;
-      return { year: Math.floor(at + 1e-9) + 1, at, pieces, isLast: round === count - 1 };
-    });
+  return firstPurchases(context, path, bought).flatMap(({ year: first, pieces }) => {
+    const years = purchaseYears(horizon, first, life);
+    return years.map((year, round) => ({ year, first, round, pieces, isLast: round === years.length - 1 }));
   });
+}
+
+/** The years in which something is bought that is bought first at the start of `first`, and again when it is worn out, inside the horizon. */
+export function purchaseYears(horizon: number, first: number, life: number): readonly number[] {
+  const count = Math.max(1, Math.ceil((horizon - (first - 1)) / life - 1e-9));
+  return Array.from({ length: count }, (_, round) => Math.floor(first - 1 + round * life + 1e-9) + 1);
 }
 
 function firstPurchases(
@@ -119,11 +123,11 @@ function residual(
   purchase: Purchase,
 ): Kroner {
   const { inputs } = context;
-  const used = inputs.build.constant(horizonOf(context.scenario) - purchase.at, 'years');
   const life = inputs.figure(`${path}.usefulLife`, bought.usefulLife, 'years', 1, {
     key: 'usefulLife',
     name: bought.name,
   });
+  const used = yearsUsed(context, purchase, life);
   const label = { key: 'residualShare', name: bought.name };
   const share: Share =
     bought.residualValue === 'annuity'
@@ -135,4 +139,16 @@ function residual(
         )
       : inputs.build.remainingLinear(life, used, label);
   return inputs.build.portion(inputs.build.times(price, purchase.pieces), share);
+}
+
+/**
+ * Years from a purchase to the horizon H = H − (year of the first purchase − 1 + lives since then · L). A figure of the calculation where
+ * it rests on the useful life, so that another life can run through the same calculation.
+ */
+function yearsUsed({ inputs: { build }, scenario }: LineContext, { first, round }: Purchase, life: Years): Years {
+  const horizon = horizonOf(scenario);
+  if (round === 0) return build.constant(horizon - (first - 1), 'years');
+  const since = build.times(life, build.constant(round, 'count'));
+  const at = build.sum([build.constant(first - 1, 'years'), since], 'years');
+  return build.minus(build.constant(horizon, 'years'), at, { key: 'yearsUsed' });
 }

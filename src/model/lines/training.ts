@@ -83,7 +83,7 @@ function renewed(context: LineContext, path: string, training: TrainingInput, gr
 }
 
 /** How often n, 2n, 3n … years fall in the year that begins `age` years after the start. */
-function timesDue(interval: number, age: number): number {
+export function timesDue(interval: number, age: number): number {
   const before = (years: number) => Math.max(0, Math.ceil(years / interval - 1e-9) - 1);
   return before(age + 1) - before(age);
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { headlineOf, outcomeWith } from '../../../src/model/analyses/evaluator.ts';
 import { isStructural, lawfulRange } from '../../../src/scenario/lawful.ts';
 import { parametersOf } from '../../../src/scenario/parameters.ts';
-import { setTo } from '../../../src/scenario/variation.ts';
+import { setTo, together } from '../../../src/scenario/variation.ts';
 import type { Written } from '../written.ts';
 import { baseFrom, small } from './bases.ts';
 
@@ -86,6 +86,56 @@ describe('the headline as a function of its inputs', () => {
     );
   });
 
+  it('is to the last bit the same for many values of figures that build it, together with others', () => {
+    const later = fc.record({
+      years: fc.integer({ min: 3, max: 12 }).map((count) => `${count} år`),
+      staff: fc.constant({ rolle: { hourlyCost: '400 kr.' } }),
+      teams: fc.constant({
+        hold: {
+          startsByYear: { 1: '1', 3: '2' },
+          coursesPerTeam: '2',
+          participantsPerCourse: '9',
+          courseLength: '1 år',
+          completionRate: '90 pct.',
+          staff: { rolle: '2' },
+        },
+      }),
+      training: fc.constant({ kursus: { staff: 'rolle', hours: '10 timer', renewal: { every: '3 år' } } }),
+      equipment: fc.record({
+        hver: fc.constant({ amount: '900 kr.', usefulLife: '4 år', per: 'team' }),
+        en: fc.oneof(
+          fc.constant({ amount: '7.000 kr.', usefulLife: '3 år', year: '2' }),
+          fc.constant({ amount: '7.000 kr.', usefulLife: '3 år', residualValue: 'annuitet', interest: '4 pct.' }),
+          fc.constant({ amount: '7.000 kr.', usefulLife: '3 år', residualValue: 'ingen' }),
+        ),
+      }),
+    });
+    const life = fc.oneof(fc.double({ min: 0.3, max: 15, noNaN: true }), fc.constantFrom(0.5, 1, 1.5, 2, 3, 5));
+    const draws = fc.array(fc.tuple(life, life, life, fc.double({ min: 1, max: 90, noNaN: true })), {
+      minLength: 5,
+      maxLength: 15,
+    });
+    fc.assert(
+      fc.property(later, draws, (written, drawn) => {
+        const base = baseFrom(written);
+        const names = [
+          'equipment.hver.usefulLife',
+          'equipment.en.usefulLife',
+          'training.kursus.renewal.every',
+          'training.kursus.hours',
+        ];
+        const parameters = parametersOf(base.scenario);
+        const varied = names.map((name) => new Map([...parameters].filter(([path]) => path === name)));
+        const headline = headlineOf(base, varied);
+        for (const values of drawn) {
+          const anew = together(varied.map((figures, place) => setTo(figures, values[place] ?? 1)));
+          expect(headline(values)).toBe(outcomeWith(base, anew).headline);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
   it('gives the scenario’s own headline for the scenario’s own values, again and again', () => {
     const base = baseFrom(small);
     const paths = ['costs.timer.hours', 'staff.rolle.hourlyCost'] as const;
@@ -101,7 +151,7 @@ describe('the headline as a function of its inputs', () => {
     expect(headlineOf(base, [figures])([99])).toBe(2000);
   });
 
-  it('builds the calculation anew for a useful life, which decides how often something is bought', () => {
+  it('builds another calculation for another useful life, which decides how often something is bought', () => {
     // 9,000 kr., 4 years: a life of 4 years is one purchase and nothing left; of 2 years two purchases.
     const base = baseFrom({ years: '4 år', equipment: { ting: { amount: '9.000 kr.', usefulLife: '4 år' } } });
     expect(isStructural('equipment.ting.usefulLife')).toBe(true);
