@@ -4,6 +4,7 @@ import type { Note } from '../note.ts';
 import type { Problem } from '../problem/problem.ts';
 import { resultsCsv } from '../report/results-csv.ts';
 import { type ComparedText, compareText } from './compare-text.ts';
+import { figuresIn } from './opening/added-texts.ts';
 import type { TextBlock } from './opening/document-text.ts';
 import { pageText } from './page-text.ts';
 import type { Difference, Verification } from './verification.types.ts';
@@ -33,11 +34,18 @@ export function figuresOf(
 
 /** With another house style the words and their order are others: then only the note's own figures are looked for, by name. */
 export function textAgainst(note: Composed, text: readonly TextBlock[], isOtherHouse: boolean): ComparedText {
-  const blocks = text.filter(({ isContents }) => !isContents);
+  const running = runningFigures(note.html);
+  const isFoot = (block: TextBlock) => block.running?.every((figure) => running.has(figure)) === true;
+  const blocks = text.filter((block) => !block.isContents && !isFoot(block));
   const compared = compareText(blocks, pageText(note.html), note.results.printed);
   return isOtherHouse
     ? { ...compared, differences: compared.differences.filter(({ figure }) => figure !== undefined) }
     : compared;
+}
+
+/** Figures in the line that the page's style puts at the foot of every page, beside the pages' own numbers. */
+function runningFigures(html: string): ReadonlySet<string> {
+  return new Set(figuresIn(/--running: "((?:[^"\\]|\\.)*)"/.exec(html)?.[1] ?? ''));
 }
 
 /** The name of the file with a role inside the PDF. */

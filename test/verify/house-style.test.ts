@@ -21,6 +21,11 @@ describe('a note in a house style of its own', () => {
     await mkdir(join(folder, 'templates', 'layouts', 'omkostningsvurdering'), { recursive: true });
     const ours = `Sagsnummer 2026-4711.\n\n${body}`;
     await writeFile(join(folder, 'templates', 'layouts', 'omkostningsvurdering', 'body.hbs'), ours);
+    const theme = await readFile(join(folder, 'theme.yaml'), 'utf8');
+    await writeFile(
+      join(folder, 'theme.yaml'),
+      `${theme.replace(/^footer:.*$/m, '')}\nfooter: Kommunens rapport 12 af 2026\n`,
+    );
     [own = new Uint8Array()] = await builtNotes([{ scenario: long, theme: folder }]);
     await rm(folder, { recursive: true });
   });

@@ -35,9 +35,13 @@ beforeAll(async () => {
   ]);
 });
 
-/** Dated by the build, in prices asked for at the build and reached by an index, discounted by the official rates. */
+/** Dated by the build, in prices asked for at the build and reached by an index, discounted by the official rates, with years in its title. */
 function otherwise(text: string): string {
-  return `${text.replace(/^issued:.*$/m, '').replace('priceYear: 2016', 'priceYear: 2015')}\ndiscounting: { schedule: officiel }\n`;
+  const titled = text.replace(
+    /^title: .*$/m,
+    'title: Omkostningsvurdering af processuelle netværksmøder 2024-2026, 3. udgave',
+  );
+  return `${titled.replace(/^issued:.*$/m, '').replace('priceYear: 2016', 'priceYear: 2015')}\ndiscounting: { schedule: officiel }\n`;
 }
 
 describe('a note as it was built', () => {

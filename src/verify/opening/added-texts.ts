@@ -13,24 +13,29 @@ export function addedTexts(
   reader: TextReader,
   document: StructureElement,
 ): readonly TextBlock[] {
-  const heads = headWords(reader, document);
+  const heads = headFigures(reader, document);
   return pages.flatMap((page, index) => {
     const counted = new Set([String(index + 1), String(pages.length)]);
-    const isExpected = (word: string) => heads.has(word) || counted.has(word) || !/[\d½¼¾]/.test(word);
+    const block = (text: string) => ({ text, page: index + 1, isContents: false });
     const drawn = page.unmarked.filter(({ kind }) => kind === 'text').map((object) => reader.ofStretch(page, object));
-    const artifacts = page.artifacts
-      .map((stretch) => reader.ofStretch(page, stretch))
-      .filter((text) => !text.split(/\s/).every(isExpected));
-    return [...drawn, ...artifacts, ...comments(page)]
-      .filter((text) => text !== '')
-      .map((text) => ({ text, page: index + 1, isContents: false }));
+    const artifacts = page.artifacts.flatMap((stretch) => {
+      const text = reader.ofStretch(page, stretch);
+      const running = figuresIn(text).filter((figure) => !heads.has(figure) && !counted.has(figure));
+      return running.length === 0 ? [] : [{ ...block(text), running }];
+    });
+    return [...[...drawn, ...comments(page)].filter((text) => text !== '').map(block), ...artifacts];
   });
 }
 
-/** The words of titles and of tables' heads: feet and repeated heads are made of them. */
-function headWords(reader: TextReader, document: StructureElement): ReadonlySet<string> {
+/** Digits with what stands between them: a break in a line may part words, but no figure. */
+export function figuresIn(text: string): readonly string[] {
+  return text.match(/\d+(?:[.,]\d+)*|[½¼¾]/g) ?? [];
+}
+
+/** The figures in titles and in the heads of tables: feet and repeated heads are made of them. */
+function headFigures(reader: TextReader, document: StructureElement): ReadonlySet<string> {
   const heads = [...elementsOf(document)].filter(({ type }) => type === 'H1' || type === 'TH');
-  return new Set(heads.flatMap((head) => reader.ofElement(head).split(/\s/)));
+  return new Set(heads.flatMap((head) => figuresIn(reader.ofElement(head))));
 }
 
 /** Texts that a reader's program put upon the page; a note has only links. */

@@ -13,6 +13,8 @@ export interface TextBlock {
   readonly page?: number;
   /** Within the contents list, whose page numbers come from the printing. */
   readonly isContents: boolean;
+  /** Of words outside the text, where the running feet stand: their figures that are no page numbers, and in no head. */
+  readonly running?: readonly string[];
 }
 
 /** Types that stand within a line: their words belong to the block round them. */
