@@ -45,7 +45,7 @@ export function helpersFor(rendering: Rendering): Helpers {
   const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
   const folder = rendering.medium === 'web' ? 'web' : 'parts';
   const placeTable = (table: TableView, data: unknown): string => {
-    const context = tableContext(table, labelOf('table', table, rendering));
+    const context = tableContext(table, labelOf('table', table, rendering), view.locale);
     return runTemplate(templates, `${folder}/table`, context, helpers, data);
   };
   const placeChart = (chart: ChartView, data: unknown): string => {

@@ -1,6 +1,6 @@
 /** A table as its template needs it: what a template would have to compare is a boolean here. */
 import type { CellMark, TableView } from '../report/view.types.ts';
-import { alignDecimals } from './decimal-column.ts';
+import { alignDecimals, decimalSignOf } from './decimal-column.ts';
 import { isSentence, type TableFit, tableFit } from './table-fit.ts';
 
 export interface TableContext extends TableFit {
@@ -10,6 +10,8 @@ export interface TableContext extends TableFit {
   readonly unit?: string;
   readonly isLong: boolean;
   readonly isProse: boolean;
+  /** Of a table of words with a column of values between its first and its last: some need more than their usual room. */
+  readonly hasLongValues: boolean;
   readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
   readonly rows: readonly RowContext[];
   readonly notes: readonly string[];
@@ -33,13 +35,22 @@ interface RowContext {
 }
 
 /** More rows than this would leave half a page empty if they were kept together. */
-const longestKept = 8;
+const longestKept = 12;
 
-export function tableContext(table: TableView, label?: string): TableContext {
+/** Letters of a value that fit into its column on one line. */
+const usualValue = 17;
+
+export function tableContext(table: TableView, label?: string, locale = 'da-DK'): TableContext {
   const [, ...columns] = table.columns;
   const isProse = !columns.some((column) => column.numeric);
+  const sign = decimalSignOf(locale);
   const figures = columns.map(({ numeric }, column) =>
-    numeric ? alignDecimals(table.rows.map((row) => row.cells[column] ?? '')) : [],
+    numeric
+      ? alignDecimals(
+          table.rows.map((row) => row.cells[column] ?? ''),
+          sign,
+        )
+      : [],
   );
   return {
     id: table.id,
@@ -49,6 +60,7 @@ export function tableContext(table: TableView, label?: string): TableContext {
     ...fitOf(table, isProse),
     isLong: table.rows.length > longestKept,
     isProse,
+    hasLongValues: isProse && columns.length === 2 && table.rows.some(({ cells: [value = ''] }) => isLongValue(value)),
     columns: table.columns,
     rows: table.rows.map((row, place) => ({
       isGroup: row.kind === 'group',
@@ -64,6 +76,11 @@ export function tableContext(table: TableView, label?: string): TableContext {
     notes: table.notes,
     sources: table.sources,
   };
+}
+
+/** “373 kr. pr. time” is the longest that is usual; what needs three lines and more is a text, and takes them. */
+function isLongValue(value: string): boolean {
+  return value.length > usualValue && value.length <= 2 * usualValue;
 }
 
 /** The cell's classes: what it is among the others, and whether it is a figure. */

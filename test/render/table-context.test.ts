@@ -60,3 +60,13 @@ test('a cell that is compared with the others carries its mark', () => {
     'numeric mark-base',
   ]);
 });
+
+test.each([
+  ['373 kr. pr. time', false],
+  ['DKK 474,528, then DKK 482,946', true],
+  ['En hel sætning om, hvordan værdien er fundet, tager de linjer, den har brug for', false],
+])('the column of values gets more room where one of them needs it: %s', (value, expected) => {
+  const words = table('t', 'T', ['Forudsætning', 'Værdi', 'Grundlag'], [['Løn', value, 'Antagelse']]);
+  const columns = words.columns.map((column) => ({ ...column, numeric: false }));
+  expect(tableContext({ ...words, columns }).hasLongValues).toBe(expected);
+});

@@ -61,7 +61,7 @@ const viewNames = new Set(
   changes paragraphs overview comparisons editions
   name addressLines phone email web webHref authorUnit isbn licence download mark statement
   label figure slot what value why id text href read unit svg data notes columns rows head cells numeric span
-  isWide isDense isCrowded hasLongWord style isLong isProse isGroup isTotal isSubtotal isFull isLong number level isSub pad rest entries
+  isWide isDense isCrowded hasLongWord style isLong isProse hasLongValues isGroup isTotal isSubtotal isFull isLong number level isSub pad rest entries
   scenario result shares comparison sensitivity discounting chapterId chapterNumber chapterList`.split(/\s+/),
 );
 const tableNames =

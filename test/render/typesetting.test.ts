@@ -1,7 +1,7 @@
 /** The language's type: what stays on one line, and the marks of prose. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignDecimals } from '../../src/render/decimal-column.ts';
+import { alignDecimals, decimalSignOf } from '../../src/render/decimal-column.ts';
 import { keepTogether, proseMarks, typedDashes } from '../../src/render/typesetting.ts';
 import { danish } from '../report/danish.ts';
 
@@ -102,7 +102,16 @@ describe('a column of figures', () => {
     expect(padded(['5 pct.', '2,5 pct.'])).toEqual(['5[,5] pct.', '2,5 pct.[]']);
   });
 
-  test('is left alone without a fraction, and where figures are of several units', () => {
+  test('stands at the point in English, and its commas are thousands', () => {
+    const english = (cells: readonly string[]) =>
+      alignDecimals(cells, decimalSignOf('en-GB')).map(({ text, pad }) => `${text}[${pad}]`);
+    expect(english(['1,234', '966', '92.8'])).toEqual(['1,234[.8]', '966[.8]', '92.8[]']);
+    expect(english(['13,383', '966'])).toEqual(['13,383[]', '966[]']);
+    expect(decimalSignOf('da-DK')).toBe(',');
+  });
+
+  test('is left alone without a fraction, where figures are of several units, and where a half stands before a unit', () => {
+    expect(padded(['1½ timer', '40 timer'])).toEqual(['1½ timer[]', '40 timer[]']);
     expect(padded(['1.000', '20'])).toEqual(['1.000[]', '20[]']);
     expect(padded(['3,5 mio. kr.', '76.000 kr.'])).toEqual(['3,5 mio. kr.[]', '76.000 kr.[]']);
   });
