@@ -1,5 +1,7 @@
 /** Figures of a column under each other at the decimal sign: what the shorter ones lack, to be set without being seen. */
 
+import { separatorsOf } from '../report/numbers.ts';
+
 /** “1.234,5”, “−0,25 pct.”, “1½”: a figure, its fraction, and what stands after it; in English “1,234.5”. */
 const figures = {
   ',': /^([-\u2212+±]?\d[\d. \u00a0]*?)(,\d+|½)?((?:[ \u00a0].*)?)$/u,
@@ -10,8 +12,7 @@ export type DecimalSign = keyof typeof figures;
 
 /** What stands before the decimals in a language: `da-DK` has a comma, `en-GB` a point. */
 export function decimalSignOf(locale: string): DecimalSign {
-  const parts = new Intl.NumberFormat(locale).formatToParts(0.5);
-  return parts.some(({ type, value }) => type === 'decimal' && value === '.') ? '.' : ',';
+  return separatorsOf(locale).decimal === '.' ? '.' : ',';
 }
 
 export interface AlignedCell {
