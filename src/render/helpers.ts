@@ -154,7 +154,10 @@ function proseHtml(
     prefix: pass.prefix,
     note: (html) => pass.notes.push(html),
     typography: view.typography,
-    ...(medium === 'web' && { tableFrame: scrollingFrame(view.labels.table ?? '') }),
+    ...(medium === 'web' && {
+      tableFrame: scrollingFrame(view.labels.table ?? ''),
+      linkBack: view.labels.linkBack,
+    }),
     insert(index) {
       const insertion = filled.insertions[index];
       if (insertion === undefined) return '';

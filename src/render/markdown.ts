@@ -29,11 +29,14 @@ export interface MarkdownHooks {
   readonly typography: Typography;
   /** What stands round each of the author’s own tables; nothing where it is left out. */
   readonly tableFrame?: TableFrame;
+  /** What the arrow back from a note says of itself, with `{number}`. */
+  readonly linkBack?: string | undefined;
 }
 
 export function renderMarkdown(markdown: string, hooks: MarkdownHooks): string {
   const parser = proseParser();
-  const environment: Environment = { frame: hooks.tableFrame, notesBefore: hooks.notesBefore, prefix: hooks.prefix };
+  const { tableFrame: frame, notesBefore, prefix, linkBack } = hooks;
+  const environment: Environment = { frame, notesBefore, prefix, linkBack };
   const tokens = parser.parse(markdown, environment);
   placeHeadings(tokens, hooks);
   typesetProse(tokens, hooks.typography);

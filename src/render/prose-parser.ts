@@ -4,6 +4,7 @@ import container from 'markdown-it-container';
 import footnotes from 'markdown-it-footnote';
 import type { TableFrame } from './author-tables.ts';
 import { boxOpening } from './boxes.ts';
+import { escapeHtml } from './escape.ts';
 import { markAt } from './placed-mark.ts';
 
 /** Their types speak of the parser’s older, CommonJS face. */
@@ -15,6 +16,8 @@ export interface Environment {
   readonly notesBefore?: number;
   /** Before the ids of notes: of the chapter that the text stands in. */
   readonly prefix?: string;
+  /** What the arrow back to the text says of itself, with `{number}` of the note; the PDF has its own names of links. */
+  readonly linkBack?: string | undefined;
   /** Filled by the parser: -1 for a note that nothing refers to. */
   readonly footnotes?: { readonly refs?: Readonly<Record<string, number>> };
 }
@@ -47,8 +50,12 @@ function newProseParser(): MarkdownIt {
     const { number, back } = noteOf(tokens[index], environment);
     return `<a class="note-ref" id="${back}" href="#${environment.prefix ?? ''}note-${number}">${number}</a>`;
   };
-  parser.renderer.rules.footnote_anchor = (tokens, index, _options, environment: Environment) =>
-    ` <a class="note-back" href="#${noteOf(tokens[index], environment).back}">↑</a>`;
+  parser.renderer.rules.footnote_anchor = (tokens, index, _options, environment: Environment) => {
+    const { number, back } = noteOf(tokens[index], environment);
+    const called = environment.linkBack?.replace('{number}', String(number));
+    const title = called === undefined ? '' : ` title="${escapeHtml(called)}"`;
+    return ` <a class="note-back" href="#${back}"${title}>↑</a>`;
+  };
   parser.use(container as unknown as Plugin, 'box', { validate: (written: string) => boxOpening.test(written.trim()) });
   parser.block.ruler.before(
     'paragraph',

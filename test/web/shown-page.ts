@@ -44,8 +44,9 @@ export async function audit(page: Page): Promise<Audit> {
   const { violations, incomplete, passes } = (await page.evaluate(run)) as Record<string, Result[]>;
   const told = (results: readonly Result[] = []) =>
     results.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  // A figure on a part of a drawing is judged where it is drawn (test/report/charts); a cell has the colours of its neighbours.
-  const isJudgedElsewhere = 'document.querySelector(target)?.closest(".drawing, .scroll") !== null';
+  // A figure on a part of a drawing is judged where it is drawn (test/report/charts); a cell has the colours of its neighbours,
+  // and an arrow alone those of other links.
+  const isJudgedElsewhere = 'document.querySelector(target)?.closest(".drawing, .scroll, .note-back") !== null';
   const open: Result[] = [];
   for (const result of incomplete ?? []) {
     const targets = result.nodes.map(({ target }) => String(target));

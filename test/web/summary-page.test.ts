@@ -4,7 +4,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../safety/open-browser.ts';
-import { webPages } from './pages.ts';
+import { anthologyPage, webPages } from './pages.ts';
 import { asShown, audit, type Reader } from './shown-page.ts';
 
 let browser: Browser;
@@ -22,6 +22,7 @@ const names = [
   'the note with all analyses',
   'a text with a table in it',
   'the widest of all',
+  'an anthology',
 ];
 /** 320 pixels is a telephone, and a screen of 1,280 enlarged to 400 per cent. */
 const readers: readonly Reader[] = [
@@ -103,6 +104,15 @@ async function tabStops(page: Page): Promise<readonly Stop[]> {
   }
   return stops;
 }
+
+test.each(readers)('the page of an anthology in English passes axe-core at $width pixels, $scheme', async (reader) => {
+  const page = await anthologyPage('en');
+  expect(page).toContain('<html lang="en">');
+  expect(page).toContain('The first costs');
+  const { violations, undecided, passed } = await asShown(browser, page, reader, audit);
+  expect({ violations, undecided }).toEqual({ violations: [], undecided: [] });
+  expect(passed).toBeGreaterThan(30);
+});
 
 test('the skip link leads past the masthead', async () => {
   const at = await asShown(browser, html('the assessment'), readers[0] as Reader, async (page) => {
