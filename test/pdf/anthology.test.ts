@@ -6,7 +6,7 @@ import { type PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { omkost, root } from '../cli/program.ts';
 import { changed, fileInside } from '../verify/tampering.ts';
-import { contentsOn, type Finished, openFinished, plain } from './finished.ts';
+import { contentsOn, type Entry, type Finished, openFinished, plain } from './finished.ts';
 
 let folder: string;
 const shipped = ['inddragende-netvaerksmoeder', 'processuelle-netvaerksmoeder'];
@@ -117,6 +117,63 @@ test('can be verified: every figure of every chapter is computed again, and a fi
   expect(told.out).toContain('1-brief.yaml inside is not as it was');
   expect(told.out).toContain('brief.total');
   expect(told.out).toContain('brief: staff.gruppeleder.hourlyCost: 373 → 400');
+});
+
+describe('one with a file of its own', () => {
+  let book: Finished;
+  let path: string;
+
+  beforeAll(async () => {
+    path = join(folder, 'families.pdf');
+    const { code } = await omkost(['build', 'test/fixtures/anthologies/families.yaml', '--out', folder], {
+      folder: root,
+    });
+    expect(code).toBe(0);
+    book = await openFinished(path);
+  });
+
+  test('has its title, publisher and foreword before the chapters, with figures of the chapters', () => {
+    const [cover = '', colophon = '', , foreword = ''] = book.pages;
+    expect(cover).toContain('Hjælp til forældre og unge');
+    expect(cover).toContain('Hvad to indsatser koster');
+    expect(colophon).toContain('Eksempel Kommune Rådhuspladsen 1 9999 Eksempelby www.example.dk');
+    expect(colophon).toContain('ISBN: 978-87-0000-000-0');
+    expect(foreword).toContain('Den ene koster ca. 224.000 kr., se Tabel 1 og afsnittet ”Hvordan bogen læses”.');
+    expect(foreword).toContain('Den anden koster 96.000 kr.');
+    expect(foreword).toContain('Boks 1 Hvem der har regnet');
+  });
+
+  test('lists what stands before the chapters and in them, each on its page and with a bookmark', async () => {
+    const entries = await contentsOn(book.reader, 3);
+    expect(entries.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([
+        'Forord',
+        'Hvordan bogen læses',
+        'Indsatserne i tal',
+        '2 Hvad samtaler for unge koster',
+        'Indledning',
+      ]),
+    );
+    const isWrong = ({ title, printed, page }: Entry) => printed !== page || !book.pages[page - 1]?.includes(title);
+    expect(entries.filter(isWrong)).toEqual([]);
+    const bookmarks = new Set(book.outline.map(({ title, page }) => `${plain(title)} ${page}`));
+    expect(entries.filter(({ title, page }) => !bookmarks.has(`${title} ${page}`))).toEqual([]);
+    const levelOf = (title: string) => book.outline.find((one) => plain(one.title) === title)?.level;
+    expect(['Forord', '1 Hvad gruppeforløb for forældre koster'].map(levelOf)).toEqual([2, 2]);
+    expect(['Hvordan bogen læses', 'Forudsætninger i korte træk'].map(levelOf)).toEqual([3, 3]);
+  });
+
+  test('can be verified, and its file inside that was changed is named', async () => {
+    const told = await omkost(['verify', path], { folder: root });
+    expect(told).toMatchObject({ code: 0, out: expect.stringContaining('every printed figure follows') });
+    const forged = (document: PDFDocument) =>
+      fileInside(document, 'families.yaml', (text) => text.replace('Eksempel Kommune', 'En anden kommune'));
+    const other = join(folder, 'forged.pdf');
+    await writeFile(other, await changed(await readFile(path), forged));
+    const { code, out } = await omkost(['verify', other], { folder: root });
+    expect(code).toBe(1);
+    expect(out).toContain('families.yaml inside is not as it was');
+  });
 });
 
 test('has no id twice, and no link inside it that leads nowhere', async () => {

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import type { DocumentFacts } from '../../../src/archive/facts.ts';
 import { finishPdf, steps, takeApart, type Work } from '../../../src/archive/finish-pdf.ts';
 import { writePdf } from '../../../src/archive/write-pdf.ts';
+import { anthologyDocumentFacts } from '../../../src/build/anthology-facts.ts';
 import { documentFacts } from '../../../src/build/document-facts.ts';
-import { composeNote, readNote } from '../../../src/index.ts';
+import { composeAnthology, composeNote, readNote } from '../../../src/index.ts';
 import { withPrinter } from '../../../src/publish/printer.ts';
 import type { PrintJob } from '../../../src/publish/printer.types.ts';
 import { md5 } from '../../archive/digest.ts';
 import { facts as hostileFacts, hostilePage } from '../../archive/pages.ts';
 import { root } from '../../cli/program.ts';
+import { readAnthology } from '../../fixtures/read-anthology.ts';
 
 const scenarios = {
   'the short note': 'scenarios/inddragende-netvaerksmoeder.yaml',
@@ -19,10 +21,11 @@ const scenarios = {
   'the note in English': 'test/fixtures/english.yaml',
   'the shortest note': 'test/fixtures/shortest.yaml',
 } as const;
+const anthologies = { 'an anthology': 'families', 'an anthology in English': 'in-english' } as const;
 export const hostile = 'a page with all that HTML can bring';
 
-export type NoteName = keyof typeof scenarios | typeof hostile;
-export const noteNames = [...Object.keys(scenarios), hostile] as readonly NoteName[];
+export type NoteName = keyof typeof scenarios | keyof typeof anthologies | typeof hostile;
+export const noteNames = [...Object.keys(scenarios), ...Object.keys(anthologies), hostile] as readonly NoteName[];
 
 /** As Chromium printed it, and what is to be said of it. */
 export interface PrintedNote {
@@ -38,7 +41,16 @@ export async function printNotes(): Promise<ReadonlyMap<NoteName, PrintedNote>> 
       const note = composeNote(inputs);
       return [name as NoteName, await printed(note, documentFacts(note, inputs, 'omkost 0.0.1'))] as const;
     });
-    return new Map([...(await Promise.all(notes)), [hostile, await printed(hostilePage, hostileFacts)] as const]);
+    const books = Object.entries(anthologies).map(async ([name, file]) => {
+      const inputs = await readAnthology(file);
+      const book = composeAnthology(inputs);
+      const parts = { file: inputs.file, inputs: inputs.chapters };
+      return [name as NoteName, await printed(book, anthologyDocumentFacts(book, parts, 'omkost 0.0.1'))] as const;
+    });
+    return new Map([
+      ...(await Promise.all([...notes, ...books])),
+      [hostile, await printed(hostilePage, hostileFacts)] as const,
+    ]);
   });
 }
 

@@ -143,9 +143,9 @@ export const structureRules = {
     const notes = note.all('Note');
     const ids = notes.map(idOf);
     const led = new Set(inside.map(({ place }) => place));
-    const wanted = [...led].filter((place) => /^note-\d+$/.test(place));
+    const wanted = [...led].filter((place) => /^(?:k\d+-)?note-\d+$/.test(place));
     const back = notes.filter((each) =>
-      elementsIn(each).some((link) => /^note-\d+-ref/.test(placeOf(note, link) ?? '')),
+      elementsIn(each).some((link) => /^(?:k\d+-)?note-\d+-ref/.test(placeOf(note, link) ?? '')),
     );
     return [
       ...(notes.length === wanted.length ? [] : [`${notes.length} notes, ${wanted.length} that are referred to`]),
