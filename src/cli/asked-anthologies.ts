@@ -33,6 +33,8 @@ export interface Asked {
   readonly anthologies: readonly AskedAnthology[];
   /** What is left to be found among the scenarios; undefined where none is meant. */
   readonly scenarios: readonly string[] | undefined;
+  /** Those that are there and are not built in parts. */
+  readonly leftOut?: readonly AnthologyFile[];
 }
 
 const defaultName = 'antologi';
@@ -46,8 +48,9 @@ export async function findAsked(
   if (options.rows !== undefined) return { anthologies: [], scenarios: named };
   const { allAnthologies, findAnthology } = await import('../files/find-anthologies.ts');
   if (named.length === 0 && !options.anthology) {
+    const all = await allAnthologies(workingFolder);
     // A part of a build is a part of its notes.
-    const all = options.shard === undefined ? await allAnthologies(workingFolder) : [];
+    if (options.shard !== undefined) return { anthologies: [], scenarios: named, leftOut: all };
     return { anthologies: await readAll(all, options, workingFolder), scenarios: named };
   }
   const words = await Promise.all(
@@ -59,6 +62,7 @@ export async function findAsked(
     return { anthologies: [await ofChapters(named, options, workingFolder)], scenarios: undefined };
   }
   if (options.anthology && others.length > 0) throw mixed(files, others);
+  if (options.shard !== undefined && files.length > 0) throw whole(files);
   if (files.length > 1 && (options.name !== undefined || options.title !== undefined)) throw oneName(files);
   return {
     anthologies: await readAll(files, options, workingFolder),
@@ -120,6 +124,12 @@ async function ofChapters(
 function mixed(files: readonly AnthologyFile[], others: readonly string[]): UserError {
   const message = `${files[0]?.path} names its chapters itself; “${others[0]}” is not one of them`;
   const hint = 'add it to `chapters:` in that file, or leave the file out and name all scenarios';
+  return new UserError([{ severity: 'error', code: 'anthology-mixed', message, hint }]);
+}
+
+function whole(files: readonly AnthologyFile[]): UserError {
+  const message = `${files[0]?.path} is one publication: it cannot be built with --shard`;
+  const hint = 'build it by itself, on one of the machines';
   return new UserError([{ severity: 'error', code: 'anthology-mixed', message, hint }]);
 }
 

@@ -227,4 +227,7 @@ test('is refused with the name of a note, with other scenarios beside it, and as
   expect(mixed).toMatchObject({ code: 1, err: expect.stringContaining('names its chapters itself') });
   const part = await run('build', '--shard', '1/1', ...light, '--out', 'part');
   expect(part.out).not.toContain('to.');
+  expect(part.err).toContain('not built in parts: scenarios/anthologies/talks.yaml scenarios/anthologies/to.yaml\n');
+  const named = await run('build', 'to', '--shard', '1/2', ...light);
+  expect(named).toMatchObject({ code: 1, err: expect.stringContaining('it cannot be built with --shard') });
 });

@@ -11,13 +11,16 @@ import { refuseMixed, withRows, withShard } from './split.ts';
 export function addBuild(program: Command, outside: Outside, done: Done): void {
   const command = program
     .command('build')
-    .argument('[scenario...]', 'files or names in scenarios/; - reads standard input; all when none is named')
+    .argument(
+      '[scenario...]',
+      'files or names in scenarios/ or scenarios/anthologies/; - reads standard input; all when none is named',
+    )
     .description('scenarios → PDF, web summary page and results in output/')
     .addHelpText(
       'after',
-      '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet\n  omkost build --anthology a b c --title "Three interventions"\n  omkost build my-intervention --rows municipalities.csv --name "{municipality}-meetings"\n  omkost build --shard 3/8 --out shards/3     (then: omkost manifest merge shards/*)',
+      '\nExamples:\n  omkost build\n  omkost build scenarios/a.yaml scenarios/b.yaml --out notes\n  omkost build my-intervention --format pdf --quiet\n  omkost build families               an anthology with a file of its own: scenarios/anthologies/families.yaml\n  omkost build --anthology a b c --title "Three interventions"\n  omkost build my-intervention --rows municipalities.csv --name "{municipality}-meetings"\n  omkost build --shard 3/8 --out shards/3     (then: omkost manifest merge shards/*)',
     )
-    .option('--anthology', 'the scenarios as chapters of one publication')
+    .option('--anthology', 'the scenarios as chapters of one publication, or files of anthologies wherever they lie')
     .addOption(new Option('--title <title>', 'title of the anthology'))
     .option('--no-cache', 'build every note, also those of which nothing has changed');
   withReports(withOutput(withShard(withRows(withReading(command))))).action(

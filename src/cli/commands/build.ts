@@ -32,7 +32,11 @@ export async function build(named: readonly string[], options: BuildOptions, out
   const passed = () => performance.now() - started;
   let asked: Pick<Reported, 'files' | 'asked'> = { files: [], asked: options.anthology ? 1 : 0 };
   try {
-    const { anthologies, scenarios } = await findAsked(named, options, outside.workingFolder);
+    const { anthologies, scenarios, leftOut = [] } = await findAsked(named, options, outside.workingFolder);
+    if (leftOut.length > 0 && !options.quiet) {
+      const paths = leftOut.map(({ path }) => path).join(' ');
+      outside.err(`not built in parts: ${paths}\n`);
+    }
     const found = scenarios === undefined ? nothingFound : await findNotes(scenarios, options, outside.workingFolder);
     asked = {
       files: [...found.files, ...anthologies.flatMap(({ path, files }) => [...(path ? [{ path }] : []), ...files])],
