@@ -1,7 +1,8 @@
 /** The preview as its user has it: the built program, a real browser, and files that change on the disk. */
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectWith, remove, shippedScenario } from '../cli/program.ts';
 import { openBrowser } from '../safety/open-browser.ts';
@@ -76,6 +77,63 @@ test('what is saved is shown by itself; what is broken is told with its place ov
   expect(complaints).toEqual([]);
   await page.close();
 }, 120_000);
+
+test('a browser without a viewer says so and links the PDF, and saves no file; one with a viewer shows it', async () => {
+  const { page, complaints } = await open('/notes/one/side');
+  expect(await page.evaluate('navigator.pdfViewerEnabled')).toBe(false);
+  const pane = "document.querySelector('#pane-pdf')";
+  expect(await page.evaluate(`${pane}.innerText`)).toContain('This browser shows no PDF inside a page. Open the PDF');
+  expect(await page.evaluate(`${pane}.querySelector('iframe').hasAttribute('src')`)).toBe(false);
+  const linked = await page.evaluate(`(async () => {
+    const answer = await fetch(${pane}.querySelector('a').href);
+    return [answer.headers.get('content-type'), (await answer.text()).slice(0, 5)];
+  })()`);
+  expect(linked).toEqual(['application/pdf', '%PDF-']);
+  expect(complaints).toEqual([]);
+  await page.evaluateOnNewDocument(
+    "Object.defineProperty(Navigator.prototype, 'pdfViewerEnabled', { get: () => true })",
+  );
+  // The browser of the tests would save what it is given: what the page asks for is enough.
+  await page.setRequestInterception(true);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().includes('.pdf?')) return void request.continue();
+    asked.push(request.url());
+    void request.respond({ status: 200, contentType: 'text/plain', body: 'shown' });
+  });
+  await page.reload();
+  await page.waitForFunction(`${pane}.querySelector('iframe').src !== ''`);
+  expect(await page.evaluate(`${pane}.innerText`)).not.toContain('shows no PDF');
+  await page.waitForFunction(`${pane}.querySelector('iframe').contentDocument.body?.innerText === 'shown'`);
+  expect(asked).toHaveLength(1);
+  await page.close();
+}, 60_000);
+
+const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find((path) =>
+  existsSync(path),
+);
+
+test.skipIf(installed === undefined)(
+  'the installed browser, which has a viewer, shows the PDF beside the note (skipped where none is installed)',
+  async () => {
+    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const whole = await puppeteer.launch({ executablePath: installed ?? '', headless: true, args, timeout: 60_000 });
+    try {
+      const page = await whole.newPage();
+      await page.goto(new URL('/notes/one/side', address).href, { waitUntil: 'load' });
+      expect(await page.evaluate('navigator.pdfViewerEnabled')).toBe(true);
+      expect(await page.evaluate("document.querySelector('#pane-pdf').innerText")).not.toContain('shows no PDF');
+      // The viewer makes a page of its own inside the frame.
+      const viewer = await page.waitForFrame((frame) => frame.url().startsWith('chrome-extension:'), {
+        timeout: 30_000,
+      });
+      expect(viewer.parentFrame()?.url()).toContain('/one.pdf?');
+    } finally {
+      await whole.close();
+    }
+  },
+  120_000,
+);
 
 test('the first page lists the notes as they come and go, with where each stands', async () => {
   const { page } = await open('/');

@@ -38,6 +38,8 @@ interface ClientDocument {
   querySelectorAll(selector: string): Iterable<ClientNode>;
 }
 declare const document: ClientDocument;
+/** `pdfViewerEnabled` is missing in browsers of before 2022. */
+declare const navigator: { readonly pdfViewerEnabled?: boolean };
 declare const location: { readonly href: string; reload(): void };
 declare const DOMParser: new () => { parseFromString(html: string, type: 'text/html'): ClientDocument };
 declare const EventSource: new (
@@ -74,8 +76,19 @@ export function followPreview(): void {
     }
   };
 
+  /** The PDF is shown where the browser can; where it cannot, the page says so and links it. */
+  const showPdf = (pane: ClientNode) => {
+    const frame = pane.querySelector('iframe[data-src]');
+    const instead = pane.querySelector('.none');
+    if (frame === null || instead === null || navigator.pdfViewerEnabled === false) return;
+    frame.setAttribute('src', frame.getAttribute('data-src') ?? '');
+    frame.hidden = false;
+    instead.hidden = true;
+  };
+
   /** Links of a note lead out of its frame; a note that is loaded anew stands where it stood. */
   const settle = (pane: ClientNode, place: { readonly x: number; readonly y: number }) => {
+    showPdf(pane);
     const frame = pane.querySelector('iframe[sandbox]') as ClientFrame | null;
     if (frame === null) return;
     const arrange = () => {

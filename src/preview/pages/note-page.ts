@@ -61,8 +61,19 @@ function paneOf({ file, status }: NoteState, content: Content, versions: Version
 
 /** The note may open links in tabs of their own and nothing else; a browser shows no PDF in a sandbox. */
 function frameOf(name: string, content: Content, version: string): string {
-  const sandbox = content === 'pdf' ? '' : ' sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"';
-  return `<iframe title="${escapeHtml(`${contentNames[content]}: ${name}`)}" src="${contentPath(name, content)}?${version}"${sandbox}></iframe>`;
+  const title = escapeHtml(`${contentNames[content]}: ${name}`);
+  const address = `${contentPath(name, content)}?${version}`;
+  if (content === 'pdf') return pdfFrame(title, address);
+  return `<iframe title="${title}" src="${address}" sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+}
+
+/** The page’s width, and no thumbnails beside it, as the viewers of Chromium and of Firefox are told. */
+const pdfView = '#navpanes=0&amp;view=FitH&amp;pagemode=none&amp;zoom=page-width';
+
+/** A browser without a viewer would save the file at each change: the frame is filled by the script, where there is one. */
+function pdfFrame(title: string, address: string): string {
+  const link = `<a href="${address}" target="_blank">Open the PDF<span class="unseen">, in a new tab</span></a>`;
+  return `<p class="none">This browser shows no PDF inside a page. ${link}</p><iframe title="${title}" data-src="${address}${pdfView}" hidden></iframe>`;
 }
 
 function whyNone(content: Content, status: NoteState['status']): string {
