@@ -4,6 +4,7 @@ import { type Problem, type ProblemCode, UserError } from '../problem/problem.ts
 import { suggestion } from '../problem/suggest.ts';
 import type { ChartView, FigureText, NoteView, TableView } from '../report/view.types.ts';
 import type { TableFrame } from './author-tables.ts';
+import { decimalSignOf } from './decimal-column.ts';
 import { notesHtml } from './endnotes.ts';
 import { escapeHtml } from './escape.ts';
 import type { HelperName } from './helper-names.ts';
@@ -44,8 +45,9 @@ export function helpersFor(rendering: Rendering): Helpers {
   const { view, templates, theme, pass, earlier } = rendering;
   const safe = (html: string): Handlebars.SafeString => new Handlebars.SafeString(html);
   const folder = rendering.medium === 'web' ? 'web' : 'parts';
+  const sign = decimalSignOf(view.locale);
   const placeTable = (table: TableView, data: unknown): string => {
-    const context = tableContext(table, labelOf('table', table, rendering), view.locale);
+    const context = tableContext(table, labelOf('table', table, rendering), sign);
     return runTemplate(templates, `${folder}/table`, context, helpers, data);
   };
   const placeChart = (chart: ChartView, data: unknown): string => {

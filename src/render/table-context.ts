@@ -1,6 +1,6 @@
 /** A table as its template needs it: what a template would have to compare is a boolean here. */
 import type { CellMark, TableView } from '../report/view.types.ts';
-import { alignDecimals, decimalSignOf } from './decimal-column.ts';
+import { alignDecimals, type DecimalSign } from './decimal-column.ts';
 import { isSentence, type TableFit, tableFit } from './table-fit.ts';
 
 export interface TableContext extends TableFit {
@@ -40,10 +40,9 @@ const longestKept = 12;
 /** Letters of a value that fit into its column on one line. */
 const usualValue = 17;
 
-export function tableContext(table: TableView, label?: string, locale = 'da-DK'): TableContext {
+export function tableContext(table: TableView, label?: string, sign: DecimalSign = ','): TableContext {
   const [, ...columns] = table.columns;
   const isProse = !columns.some((column) => column.numeric);
-  const sign = decimalSignOf(locale);
   const figures = columns.map(({ numeric }, column) =>
     numeric
       ? alignDecimals(
