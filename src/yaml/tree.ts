@@ -57,7 +57,9 @@ function buildScalar(state: Build, node: ParsedNode): YamlNode {
   const span = spanOf(node);
   if (!isScalar(node) || (node.type === 'PLAIN' && span[0] === span[1])) return empty(span[0]);
   // An unclosed quote leaves text without its end; what there is of it serves the problems that are still to be found.
-  const value = typeof node.value === 'string' ? node.value : state.text.slice(...span);
+  const written = typeof node.value === 'string' ? node.value : state.text.slice(...span);
+  // Blanks between quotes are nothing to a reader, who would see a row without a name.
+  const value = /^[ \u00a0]+$/.test(written) ? '' : written;
   if (node.type === 'QUOTE_DOUBLE') refuseEscapedControls(state, value, span);
   return { value, span, written: span, size: 1 };
 }

@@ -25,6 +25,10 @@ describe('parseYaml', () => {
     expect(read('a:\nb: ""\n').value).toEqual({ a: null, b: '' });
   });
 
+  it('takes blanks between quotes for an empty text, and lets other white space be', () => {
+    expect(read('a: "   "\nb: \'\u00a0\'\nc: "\\t"\nd: " x "\n').value).toEqual({ a: '', b: '', c: '\t', d: ' x ' });
+  });
+
   it('reads lists, maps and blocks of text', () => {
     expect(read('a: [x, y]\nb:\n  - c: 1\nd: |\n  to\n  linjer\n').value).toEqual({
       a: ['x', 'y'],
