@@ -17,7 +17,7 @@ import { analysisProblems } from './check-analyses.ts';
 import { resolveDiscounting, type UsedDiscountRates } from './discount-rates.ts';
 import type { IndexChain, Said } from './indexation/chain.ts';
 import { priceInYear, type UsedPrice } from './indexation/listed-price.ts';
-import { indexTypedAmounts, isToldAlready, unknownSeries } from './indexation/typed-amounts.ts';
+import { indexTypedAmounts, unknownSeries } from './indexation/typed-amounts.ts';
 import type { ListedPrice, PriceList } from './parse.ts';
 import type { PriceUnit } from './schema.ts';
 import { type NormUsed, withNorms } from './staff-norms.ts';
@@ -97,6 +97,7 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
     }),
   };
   const analyses = indexAnalyses({ checked, list, used: lookup.used }, priced, (path, said, severity) => {
+    if (path.at(-1) !== 'index' && isEcho(problems, said)) return;
     problems.push({ severity, place: checked.located.locate(['sensitivity', ...path], 'value'), ...said });
   });
   refuseErrors(problems);
@@ -159,6 +160,11 @@ function pricedAmount<L extends Pick<CostLineInput, 'price'> | Pick<EquipmentInp
   return amount === undefined ? line : { ...line, amount };
 }
 
+/** True of an unknown series that was told of already, where it is named or at the first amount that needs it. */
+function isEcho(problems: readonly Problem[], { code, message }: Said): boolean {
+  return code === 'index-unknown' && problems.some((problem) => problem.message === message);
+}
+
 /** The price as the figure `key` of the block at `path`. */
 function figureOf(
   lookup: Lookup,
@@ -180,12 +186,10 @@ function figureOf(
     const hint = suggestion(name, list.prices.keys());
     return report({ code: 'price-unknown', message: `unknown price “${name}”`, hint });
   }
-  const unknown = unknownSeries(checked, list, reference.index ?? listed.price.index);
+  const unknown = unknownSeries(checked, list, reference.index);
   if (unknown !== undefined) return report(unknown);
   const found = priceInYear(checked, list, reference, listed);
-  // The series of the whole scenario was told of where it is named.
-  if (isToldAlready(checked, found)) return undefined;
-  if ('code' in found) return report(found);
+  if ('code' in found) return isEcho(lookup.problems, found) ? undefined : report(found);
   if (!lawful.includes(listed.price.unit)) {
     return report({
       code: 'price-unit',

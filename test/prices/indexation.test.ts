@@ -183,6 +183,15 @@ describe('a note in the prices of another year', () => {
     expect(problemsOf(nope)).toEqual(['index-unknown 16']);
     expect(problemsOf(nope, 2022)).toEqual(['index-unknown 16']);
     expect(problemsOf(given('value: 373 kr., index: nope'))).toEqual(['index-unknown 10']);
+    // The series that a price of the tables names itself matters only where it is needed.
+    const tables = parsePrices([table('scenarios/prices/timeomkostninger.yaml')]);
+    const priced = (year: number) => () =>
+      priceScenario(
+        checked(text('price: socialraadgiver-effektiv-time').replace('priceYear: 2023', `priceYear: ${year}`)),
+        tables,
+      );
+    expect(priced(2016)().warnings).toEqual([]);
+    expect(priced(2023)).toThrow('unknown index series “forbrugerpriser”');
     const reference = '{ name: socialraadgiver-effektiv-time, index: nope }';
     expect(problemsOf(text(`price: ${reference}`).replace('priceYear: 2023', 'priceYear: 2016'))).toEqual([
       'index-unknown 10',

@@ -31,7 +31,7 @@ function shipped(path: string): CostAssessment {
     path: name,
     text: readFileSync(new URL(`../../scenarios/${name}`, import.meta.url), 'utf8'),
   });
-  const prices = parsePrices([source('prices/timeomkostninger.yaml')]);
+  const prices = parsePrices([source('prices/timeomkostninger.yaml'), source('prices/prisindeks.yaml')]);
   return assess(priceScenario(parseScenario(source(path)), prices));
 }
 

@@ -19,6 +19,7 @@ function shipped(path: string): ReportContext {
   const prices = parsePrices([
     source('scenarios/prices/timeomkostninger.yaml'),
     source('scenarios/prices/kalkulationsrenter.yaml'),
+    source('scenarios/prices/prisindeks.yaml'),
   ]);
   return reportContext(assess(priceScenario(parseScenario(source(path)), prices)), danish);
 }

@@ -10,7 +10,7 @@ import type { Unit } from '../../units.ts';
 import type { Path } from '../../yaml/parse-yaml.ts';
 import { type AmountPrices, chainAbout, chainOfTarget, ownYear } from '../indexation/amount-chain.ts';
 import { type AmountChain, indexedAmount, type Said } from '../indexation/chain.ts';
-import { isToldAlready, unknownSeries, writtenYear } from '../indexation/typed-amounts.ts';
+import { unknownSeries, writtenYear } from '../indexation/typed-amounts.ts';
 
 /** Amounts of an analysis that came from the prices of another year: for the note's assumptions. */
 export interface AnalysisAmounts {
@@ -57,14 +57,14 @@ export class AnalysisIndexing {
     make: () => Partial<B> | Readonly<Record<string, WrittenValue>>,
   ): B {
     this.#hasAmounts = false;
+    const unknown = unknownSeries(this.#prices.checked, this.#prices.list, block.index);
+    if (unknown !== undefined) this.#report([...path, 'index'], unknown, 'error');
     const made = { ...block, ...make() };
     for (const key of ['priceYear', 'index'] as const) {
       if (block[key] === undefined || this.#hasAmounts) continue;
       const message = `\`${key}\` is for amounts in kroner, and there is none here`;
       this.#report([...path, key], { code: 'key-conflict', message, hint: 'remove it' }, 'error');
     }
-    const unknown = unknownSeries(this.#prices.checked, this.#prices.list, block.index);
-    if (unknown !== undefined) this.#report([...path, 'index'], unknown, 'error');
     return made;
   }
 
@@ -131,7 +131,7 @@ export class AnalysisIndexing {
 
   #told(found: AmountChain | Said | undefined, path: Path): AmountChain | undefined {
     if (found === undefined || !('code' in found)) return found;
-    if (!isToldAlready(this.#prices.checked, found)) this.#report(path, found, 'error');
+    this.#report(path, found, 'error');
     return undefined;
   }
 

@@ -51,7 +51,7 @@ export function unknownSeries({ isCarried }: CheckedScenario, list: PriceList, s
 }
 
 /** True of an unknown series that was told of where it is named. */
-export function isToldAlready({ isCarried }: CheckedScenario, found: object): boolean {
+function isToldAlready({ isCarried }: CheckedScenario, found: object): boolean {
   return !isCarried && 'code' in found && found.code === 'index-unknown';
 }
 
