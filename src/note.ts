@@ -3,8 +3,9 @@ import type { RecordedNote } from './changes/changes.types.ts';
 import { editionOf } from './changes/edition-of.ts';
 import { assess, type CostAssessment } from './model/assess.ts';
 import type { PriceList } from './prices/parse.ts';
-import { priceScenario } from './prices/price.ts';
-import type { Problem } from './problem/problem.ts';
+import { type PricedScenario, priceScenario } from './prices/price.ts';
+import { Gathering } from './problem/gathering.ts';
+import { type Problem, refuseErrors, UserError } from './problem/problem.ts';
 import type { Source } from './problem/source.ts';
 import { renderPublication } from './render/page.ts';
 import { publisherOf } from './render/publisher.ts';
@@ -14,9 +15,9 @@ import { otherInterventions, proseProblems } from './report/check-prose.ts';
 import type { Language } from './report/language.ts';
 import { type Results, resultsOf } from './report/results.ts';
 import { viewNote } from './report/view.ts';
-import type { NoteView } from './report/view.types.ts';
+import type { NoteView, PublisherView } from './report/view.types.ts';
 import type { CheckedScenario } from './scenario/parse.ts';
-import { proseTexts, proseWarnings } from './scenario/prose.ts';
+import { type ProseText, proseTexts, proseWarnings } from './scenario/prose.ts';
 
 /** How an organisation's notes look and speak: the same for many notes. */
 export interface House {
@@ -61,26 +62,40 @@ export interface Note {
   readonly warnings: readonly Problem[];
 }
 
-/** Throws UserError with what is wrong; a note that comes back can be printed. */
+/** Throws UserError with what is wrong, in the scenario, its prices and its prose at once; a note that comes back can be printed. */
 export function composeNote(inputs: NoteInputs): Note {
-  const { name, house } = inputs;
+  const { scenario, house } = inputs;
+  const gathering = new Gathering();
+  const priced = gathering.attempt(() => priceScenario(scenario, inputs.prices));
+  const publisher = gathering.attempt(() => publisherOf(scenario, house.theme.publisher));
+  const texts = gathering.attempt(() => proseTexts(scenario, inputs.prose));
+  if (priced === undefined || texts === undefined) throw new UserError(gathering.problems);
+  // Where nobody publishes the note, what is wrong in its texts is still to be told.
+  const note = gathering.attempt(() => composePriced(inputs, { priced, publisher: publisher ?? nobody, texts }));
+  refuseErrors(gathering.problems);
+  if (note === undefined) throw new Error('a note was refused without saying why');
+  return note;
+}
+
+const nobody: PublisherView = { name: '', addressLines: [] };
+
+interface PricedNote {
+  readonly priced: PricedScenario;
+  readonly publisher: PublisherView;
+  readonly texts: ReadonlyMap<string, ProseText>;
+}
+
+function composePriced(inputs: NoteInputs, { priced, publisher, texts }: PricedNote): Note {
+  const { name, house, previous } = inputs;
   const { templates, theme, language, labels } = house;
-  const priced = priceScenario(inputs.scenario, inputs.prices);
   const assessment = assess(priced);
-  const appearance = {
-    language,
-    labels,
-    chartStyle: chartStyleOf(theme),
-    publisher: publisherOf(inputs.scenario, theme.publisher),
-  };
-  const { previous } = inputs;
+  const appearance = { language, labels, chartStyle: chartStyleOf(theme), publisher };
   const earlier = previous && { previous, edition: editionOf(inputs, priced) };
   const view = viewNote(assessment, { ...appearance, issued: inputs.issued, ...(earlier && { earlier }) });
-  const prose = { texts: proseTexts(inputs.scenario, inputs.prose) };
-  const rendered = renderPublication(view, prose, templates, theme, `${name}.pdf`);
+  const rendered = renderPublication(view, { texts }, templates, theme, `${name}.pdf`);
   const { html, contents, summaryPage, warnings, printed } = rendered;
   const odd = proseProblems({
-    texts: prose.texts.values(),
+    texts: texts.values(),
     figures: view.figures,
     language,
     otherNames: otherInterventions(priced.scenario, inputs.interventionsBeside ?? []),
@@ -94,6 +109,6 @@ export function composeNote(inputs: NoteInputs): Note {
     contents,
     summaryPage,
     results,
-    warnings: [...priced.warnings, ...proseWarnings(prose.texts), ...odd, ...warnings],
+    warnings: [...priced.warnings, ...proseWarnings(texts), ...odd, ...warnings],
   };
 }

@@ -2,10 +2,14 @@
 import { dirname, resolve } from 'node:path';
 import type { NoteInputs } from '../note.ts';
 import { type PriceList, parsePrices } from '../prices/parse.ts';
+import { priceProblems } from '../prices/price.ts';
+import { Gathering } from '../problem/gathering.ts';
 import { type Problem, UserError } from '../problem/problem.ts';
 import type { Place, Source } from '../problem/source.ts';
+import { publisherOf } from '../render/publisher.ts';
+import { inOrder } from '../scenario/check/report.ts';
 import { inPriceYear } from '../scenario/in-price-year.ts';
-import { type CheckedScenario, checkScenario } from '../scenario/parse.ts';
+import { type CheckedScenario, lookAtScenario, type SeenScenario } from '../scenario/parse.ts';
 import { proseFiles } from '../scenario/prose.ts';
 import { defaultLanguage } from '../scenario/schema/scenario.ts';
 import { type Located, parseYaml } from '../yaml/parse-yaml.ts';
@@ -63,7 +67,14 @@ export class InputReader {
   /** Throws UserError with what is wrong in the scenario, its prose files, its prices or its theme. */
   async read(file: ScenarioFile): Promise<ReadNote> {
     const { workingFolder, issuedFor } = this.#options;
-    const checked = inPriceYear(checkScenario(await this.#scenarioOf(file), file.row), this.#options.priceYear);
+    const located = await this.#scenarioOf(file);
+    const seen = lookAtScenario(located, file.row);
+    if (seen.problems.some(({ severity }) => severity === 'error')) {
+      const all = [...seen.problems, ...(await this.#problemsBeside(file, seen.checked))];
+      const isOwn = ({ place }: Problem) => place === undefined || place.source.path === located.source.path;
+      throw new UserError([...inOrder(all.filter(isOwn)), ...all.filter((problem) => !isOwn(problem))]);
+    }
+    const checked = inPriceYear(checkedIn(seen), this.#options.priceYear);
     const folder = file.path === undefined ? workingFolder : dirname(resolve(workingFolder, file.path));
     const shownFolder = file.path === undefined ? '' : dirname(file.path);
     const [prose, prices, house, edition] = await allOrProblems([
@@ -85,6 +96,22 @@ export class InputReader {
       ...(edition && { previous: edition.recorded, previousSha256: edition.sha256 }),
       ...(priceYear !== undefined && { priceYear }),
     };
+  }
+
+  /** What is wrong besides, where a scenario is: in the price tables, and in what it names and can be looked for all the same. */
+  async #problemsBeside(file: ScenarioFile, seen: CheckedScenario | undefined): Promise<readonly Problem[]> {
+    const { workingFolder, priceYear } = this.#options;
+    const folder = file.path === undefined ? workingFolder : dirname(resolve(workingFolder, file.path));
+    const shownFolder = file.path === undefined ? '' : dirname(file.path);
+    const gathering = new Gathering();
+    const prices = await gathering.await(this.#pricesFor(folder, shownFolder));
+    if (seen === undefined) return gathering.problems;
+    const checked = inPriceYear(seen, priceYear);
+    await gathering.await(readProse(proseFiles(checked), folder, shownFolder));
+    await gathering.await(readEdition(checked, folder, shownFolder));
+    const house = await gathering.await(this.#houseFor(checked, folder));
+    if (house !== undefined) gathering.attempt(() => publisherOf(checked, house.theme.publisher));
+    return [...gathering.problems, ...(prices === undefined ? [] : priceProblems(checked, prices.list))];
   }
 
   /** A scenario of many rows is read once. */
@@ -131,6 +158,11 @@ export class InputReader {
       code === 'value-unknown' ? at('language') : theme === undefined && own !== undefined ? at('theme') : undefined,
     );
   }
+}
+
+function checkedIn({ checked }: SeenScenario): CheckedScenario {
+  if (checked === undefined) throw new Error('a scenario was refused without saying why');
+  return checked;
 }
 
 /** What is wrong with a file as a whole is told where the scenario names it. */

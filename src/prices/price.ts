@@ -60,6 +60,41 @@ interface Lookup {
  * wrong with the analyses, which need the prices.
  */
 export function priceScenario(checked: CheckedScenario, list: PriceList): PricedScenario {
+  const { priced, lookup, discountRates } = pricedFigures(checked, list);
+  const { problems } = lookup;
+  const analyses = indexAnalyses({ checked, list, used: lookup.used }, priced, (path, said, severity) => {
+    if (path.at(-1) !== 'index' && isEcho(problems, said)) return;
+    problems.push({ severity, place: checked.located.locate(['sensitivity', ...path], 'value'), ...said });
+  });
+  refuseErrors(problems);
+  const indexed: Scenario = { ...priced, ...(analyses.sensitivity && { sensitivity: analyses.sensitivity }) };
+  const found = [...problems, ...conceptProblems(lookup, priced), ...analysisProblems(checked, indexed)];
+  const errors = found.filter((problem) => problem.severity === 'error');
+  if (errors.length > 0) throw new UserError(found);
+  return {
+    scenario: indexed,
+    pricesUsed: lookup.used,
+    chains: lookup.chains,
+    analysisAmounts: analyses.amounts,
+    followed: analyses.followed,
+    normsUsed: lookup.norms,
+    discountRates,
+    warnings: [...checked.warnings, ...found],
+  };
+}
+
+/** What is wrong with the prices that a scenario names and the years of its amounts, also of one that cannot be calculated. */
+export function priceProblems(checked: CheckedScenario, list: PriceList): readonly Problem[] {
+  return pricedFigures(checked, list).lookup.problems;
+}
+
+interface PricedFigures {
+  readonly priced: Scenario;
+  readonly lookup: Lookup;
+  readonly discountRates: UsedDiscountRates | undefined;
+}
+
+function pricedFigures(checked: CheckedScenario, list: PriceList): PricedFigures {
   const problems: Problem[] = [];
   const { scenario, chains } = indexTypedAmounts(checked, list, (path, said) => {
     problems.push({ severity: 'error', place: checked.located.locate(path, 'value'), ...said });
@@ -96,25 +131,7 @@ export function priceScenario(checked: CheckedScenario, list: PriceList): Priced
       equipment: mapRecord(scenario.equipment, (bought, id) => pricedAmount(lookup, bought, ['equipment', id])),
     }),
   };
-  const analyses = indexAnalyses({ checked, list, used: lookup.used }, priced, (path, said, severity) => {
-    if (path.at(-1) !== 'index' && isEcho(problems, said)) return;
-    problems.push({ severity, place: checked.located.locate(['sensitivity', ...path], 'value'), ...said });
-  });
-  refuseErrors(problems);
-  const indexed: Scenario = { ...priced, ...(analyses.sensitivity && { sensitivity: analyses.sensitivity }) };
-  const found = [...problems, ...conceptProblems(lookup, priced), ...analysisProblems(checked, indexed)];
-  const errors = found.filter((problem) => problem.severity === 'error');
-  if (errors.length > 0) throw new UserError(found);
-  return {
-    scenario: indexed,
-    pricesUsed: lookup.used,
-    chains: lookup.chains,
-    analysisAmounts: analyses.amounts,
-    followed: analyses.followed,
-    normsUsed: lookup.norms,
-    discountRates,
-    warnings: [...checked.warnings, ...found],
-  };
+  return { priced, lookup, discountRates };
 }
 
 function mapRecord<T, R>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => R): Record<string, R> {

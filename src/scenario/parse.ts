@@ -1,5 +1,5 @@
 /** The author's file → a checked scenario. The door of this room. */
-import { type Problem, refuseErrors, UserError } from '../problem/problem.ts';
+import { type Problem, refuseErrors } from '../problem/problem.ts';
 import type { Source } from '../problem/source.ts';
 import { shapeProblems } from '../yaml/check-shape.ts';
 import { type Located, parseYaml } from '../yaml/parse-yaml.ts';
@@ -30,11 +30,30 @@ export function parseScenario(source: Source): CheckedScenario {
 
 /** The same of a file whose YAML is read already, with the values of a row in it. */
 export function checkScenario(file: Located<unknown>, row?: ScenarioRow): CheckedScenario {
+  const { checked, problems } = lookAtScenario(file, row);
+  refuseErrors(problems);
+  if (checked === undefined) throw new Error('a scenario was refused without saying why');
+  return checked;
+}
+
+/** A scenario as far as it can be read, and all that is wrong in it: for who has other things to tell at the same time. */
+export interface SeenScenario {
+  /** There where the shape of every key is right, though what they say together may be wrong. */
+  readonly checked: CheckedScenario | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The same without throwing. */
+export function lookAtScenario(file: Located<unknown>, row?: ScenarioRow): SeenScenario {
   const { located, problems: unfilled } = fillRowTexts(row === undefined ? file : withRow(file, row));
   const { value: scenario, problems } = shapeProblems(located, scenarioSchema);
   const before = [...located.warnings, ...unfilled];
-  if (scenario === undefined) throw new UserError(inOrder([...before, ...problems, ...problemsDespiteShape(located)]));
+  if (scenario === undefined) {
+    return { checked: undefined, problems: inOrder([...before, ...problems, ...problemsDespiteShape(located)]) };
+  }
   const found = scenarioProblems(scenario, located);
-  refuseErrors(inOrder([...before, ...found]));
-  return { scenario, located, warnings: [...before, ...found], ...(row !== undefined && { row }) };
+  return {
+    checked: { scenario, located, warnings: [...before, ...found], ...(row !== undefined && { row }) },
+    problems: inOrder([...before, ...found]),
+  };
 }
