@@ -1,32 +1,12 @@
 /** The printer with the real embedded browser: one browser for the whole file. */
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { withPrinter } from '../../src/publish/printer.ts';
-import type { Printer } from '../../src/publish/printer.types.ts';
 import { chapters, job, page } from './pages.ts';
+import { printerForAll } from './printer-for-all.ts';
 import { problemsOf } from './problems-of.ts';
 
-let printer: Printer;
-let finish: () => void = () => undefined;
-let run: Promise<void>;
-
-beforeAll(async () => {
-  await new Promise<void>((resolve, reject) => {
-    run = withPrinter({}, async (opened) => {
-      printer = opened;
-      resolve();
-      await new Promise<void>((done) => {
-        finish = done;
-      });
-    });
-    run.catch(reject);
-  });
-});
-
-afterAll(async () => {
-  finish();
-  await run;
-});
+const printer = printerForAll();
 
 test('a page with two headings is printed with the page numbers of its contents list', async () => {
   const printed = await printer.print(job(chapters(['indsats', 'resultat']), { contents: ['indsats', 'resultat'] }));

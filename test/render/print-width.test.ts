@@ -3,39 +3,21 @@
  * cover would no longer reach the edge of the paper.
  */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readHouse } from '../../src/files/read-house.ts';
 import type { House } from '../../src/note.ts';
-import { withPrinter } from '../../src/publish/printer.ts';
-import type { Printer } from '../../src/publish/printer.types.ts';
 import { renderNote } from '../../src/render/page.ts';
 import { hostile, hostileTexts } from '../fixtures/hostile-view.ts';
 import { assessmentTexts, assessmentView, noteTexts, noteView } from '../fixtures/view.ts';
 import { page } from '../publish/pages.ts';
+import { printerForAll } from '../publish/printer-for-all.ts';
 import { proseFrom } from './shipped-templates.ts';
 
 let house: House;
-let printer: Printer;
-let finish: () => void = () => undefined;
-let run: Promise<void>;
+const printer = printerForAll();
 
 beforeAll(async () => {
   house = await readHouse({ language: 'da' });
-  await new Promise<void>((resolve, reject) => {
-    run = withPrinter({}, async (opened) => {
-      printer = opened;
-      resolve();
-      await new Promise<void>((done) => {
-        finish = done;
-      });
-    });
-    run.catch(reject);
-  });
-});
-
-afterAll(async () => {
-  finish();
-  await run;
 });
 
 test('an assessment with words and figures too long for their places is printed at its full size', async () => {

@@ -4,9 +4,8 @@
  */
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withPrinter } from '../../src/publish/printer.ts';
-import type { Printer } from '../../src/publish/printer.types.ts';
 import { textIn } from '../pdf/finished.ts';
+import { printerForAll } from '../publish/printer-for-all.ts';
 import { freePlaces, notesWith, type Places } from './hostile-notes.ts';
 import { openBrowser, openPage } from './open-browser.ts';
 import { secret, setTrap, type Trap } from './visitors.ts';
@@ -15,27 +14,14 @@ import { waysOut } from './ways-out.ts';
 let trap: Trap;
 let browser: Browser;
 let places: Places;
-let printer: Printer;
-let finish: () => void = () => undefined;
-let run: Promise<void>;
+const printer = printerForAll();
 
 beforeAll(async () => {
   [trap, browser, places] = await Promise.all([setTrap(), openBrowser(), freePlaces()]);
-  await new Promise<void>((resolve, reject) => {
-    run = withPrinter({}, async (opened) => {
-      printer = opened;
-      resolve();
-      await new Promise<void>((done) => {
-        finish = done;
-      });
-    });
-    run.catch(reject);
-  });
 });
 
 afterAll(async () => {
-  finish();
-  await Promise.all([run, browser.close(), trap.close()]);
+  await Promise.all([browser.close(), trap.close()]);
 });
 
 /** How the text may be refused before it comes to a browser. */

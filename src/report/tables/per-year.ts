@@ -34,65 +34,57 @@ export function perYearTable(context: ReportContext): TableView {
     title: words.title,
     unit: words.unit,
     ...(asColumns
-      ? yearsAcross(context, words.what, categories, amounts, sums, yearTotals, gross)
-      : yearsDown(context, categories, amounts, sums, yearTotals, gross)),
+      ? yearsAcross(context, words.what, { categories, amounts, sums, yearTotals, gross })
+      : yearsDown(context, { categories, amounts, sums, yearTotals, gross })),
     ...ownNotes(context, [...(rounded ? ['rounding'] : []), 'perspective']),
   };
 }
 
 type Body = Pick<TableView, 'columns' | 'rows'>;
 
-function yearsAcross(
-  context: ReportContext,
-  what: string,
-  categories: readonly CostCategory[],
-  amounts: readonly (readonly number[])[],
-  sums: readonly number[],
-  yearTotals: readonly number[],
-  gross: number,
-): Body {
-  const { language } = context;
-  const cell = (amount: number) => bareKroner(context, amount);
-  const rows = categories.map(
-    (category, place): TableRow => ({
-      kind: 'body',
-      head: language.categories[category],
-      cells: [...(amounts[place] ?? []), sums[place] ?? 0].map(cell),
-    }),
-  );
-  return {
-    columns: [
-      column(what),
-      ...yearNames(context).map((name) => column(name, true)),
-      column(language.words.total, true),
-    ],
-    rows: [...rows, { kind: 'total', head: language.words.total, cells: [...yearTotals, gross].map(cell) }],
-  };
+/** A cell for each category and year; its sums by category, by year, and in all. */
+interface CategoryYears {
+  readonly categories: readonly CostCategory[];
+  /** By category, then year. */
+  readonly amounts: readonly (readonly number[])[];
+  readonly sums: readonly number[];
+  readonly yearTotals: readonly number[];
+  readonly gross: number;
 }
 
-function yearsDown(
+function yearsAcross(context: ReportContext, what: string, given: CategoryYears): Body {
+  const { categories, amounts, sums, yearTotals, gross } = given;
+  const rows = categories.map((category, place) => ({
+    head: context.language.categories[category],
+    amounts: [...(amounts[place] ?? []), sums[place] ?? 0],
+  }));
+  return bodyOf(context, [what, ...yearNames(context)], rows, [...yearTotals, gross]);
+}
+
+function yearsDown(context: ReportContext, { categories, amounts, sums, yearTotals, gross }: CategoryYears): Body {
+  const rows = yearNames(context).map((head, year) => ({
+    head,
+    amounts: [...amounts.map((row) => row[year] ?? 0), yearTotals[year] ?? 0],
+  }));
+  const names = categories.map((category) => context.language.categories[category]);
+  return bodyOf(context, ['', ...names], rows, [...sums, gross]);
+}
+
+/** The rows with their sums in a last column, and a last row of the sums of all. */
+function bodyOf(
   context: ReportContext,
-  categories: readonly CostCategory[],
-  amounts: readonly (readonly number[])[],
-  sums: readonly number[],
-  yearTotals: readonly number[],
-  gross: number,
+  [first = '', ...names]: readonly string[],
+  rows: readonly { readonly head: string; readonly amounts: readonly number[] }[],
+  totals: readonly number[],
 ): Body {
-  const { language } = context;
-  const cell = (amount: number) => bareKroner(context, amount);
-  const rows = yearNames(context).map(
-    (name, year): TableRow => ({
-      kind: 'body',
-      head: name,
-      cells: [...amounts.map((row) => row[year] ?? 0), yearTotals[year] ?? 0].map(cell),
-    }),
-  );
+  const { total } = context.language.words;
+  const row = (kind: TableRow['kind'], head: string, amounts: readonly number[]): TableRow => ({
+    kind,
+    head,
+    cells: amounts.map((amount) => bareKroner(context, amount)),
+  });
   return {
-    columns: [
-      column(''),
-      ...categories.map((category) => column(language.categories[category], true)),
-      column(language.words.total, true),
-    ],
-    rows: [...rows, { kind: 'total', head: language.words.total, cells: [...sums, gross].map(cell) }],
+    columns: [column(first), ...[...names, total].map((name) => column(name, true))],
+    rows: [...rows.map(({ head, amounts }) => row('body', head, amounts)), row('total', total, totals)],
   };
 }
