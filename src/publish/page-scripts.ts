@@ -5,7 +5,10 @@
 
 interface PageElement {
   textContent: string | null;
-  readonly style: { width: string };
+  readonly style: {
+    setProperty(property: string, value: string, priority?: 'important'): void;
+    removeProperty(property: string): void;
+  };
   readonly localName: string;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
   readonly children: Iterable<PageElement>;
@@ -37,7 +40,7 @@ interface Box {
 interface PageRange {
   setStart(node: PageText, offset: number): void;
   setEnd(node: PageText, offset: number): void;
-  getClientRects(): Iterable<Box>;
+  getClientRects(): Iterable<Box> & { readonly length: number };
 }
 interface PageRule {
   /** Only of `@page` rules: empty where the rule is for all pages. */
@@ -50,7 +53,7 @@ interface PageDocument {
   readonly body: PageElement;
   readonly images: Iterable<PageImage>;
   readonly fonts: Iterable<PageFont> & { readonly ready: Promise<unknown> };
-  readonly styleSheets: Iterable<{ readonly cssRules: Iterable<PageRule> }>;
+  readonly styleSheets: Iterable<{ readonly href: string | null; readonly cssRules: Iterable<PageRule> }>;
   createTreeWalker(root: PageElement, whatToShow: number): { nextNode(): PageText | null };
   createRange(): PageRange;
   getElementById(id: string): PageElement | null;
@@ -97,9 +100,61 @@ export async function failedFonts(): Promise<string[]> {
     .map((font) => `${font.family} ${font.weight} ${font.style} (${font.status})`);
 }
 
+/**
+ * Takes out every soft hyphen that breaks no line of the printed page: each one left would stand in the PDF's text, where a search for
+ * the word would fail. To be called with the print media. Lays the page out with the width that it has between the margins of a page,
+ * and leaves it so to be measured, until `putAway`.
+ */
+export function thinSoftHyphens(): void {
+  // A linked sheet was kept out, and asking for its rules would be an error before that one is told.
+  const own = [...document.styleSheets].filter(({ href }) => href === null);
+  const rules = own.flatMap((sheet) => [...sheet.cssRules]);
+  const margins = rules.filter((rule) => rule.selectorText === '' && rule.style?.marginLeft).at(-1)?.style;
+  const width = `calc(210mm - ${margins?.marginLeft ?? '0mm'} - ${margins?.marginRight ?? '0mm'})`;
+  document.documentElement.style.setProperty('width', width);
+  document.documentElement.style.setProperty('display', 'block', 'important');
+  const soft = '\u00ad';
+  const range = document.createRange();
+  const linesOf = (text: PageText, start: number, end: number) => {
+    range.setStart(text, start);
+    range.setEnd(text, end);
+    return range.getClientRects();
+  };
+  // A letter that opens a line has a box without width at the end of the line before it too: the last one is its own.
+  const boxOf = (text: PageText, offset: number) => [...linesOf(text, offset, offset + 1)].at(-1);
+  const breaksAt = (text: PageText, at: number): boolean => {
+    if (at === 0 || at + 1 === text.nodeValue?.length) return false;
+    const [before, after] = [boxOf(text, at - 1), boxOf(text, at + 1)];
+    if (before === undefined || after === undefined) return false;
+    // The boxes of letters on two lines overlap where the lines are close.
+    return after.top > (before.top + before.bottom) / 2;
+  };
+  // Most stand within a line: halves of the text that have one box, or none, need no further look.
+  const breaksAmong = (text: PageText, places: readonly number[]): readonly number[] => {
+    const [first, last] = [places.at(0), places.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    if (places.length === 1) return breaksAt(text, first) ? places : [];
+    const end = Math.min(last + 2, text.nodeValue?.length ?? 0);
+    if (linesOf(text, Math.max(0, first - 1), end).length <= 1) return [];
+    const middle = Math.ceil(places.length / 2);
+    return [...breaksAmong(text, places.slice(0, middle)), ...breaksAmong(text, places.slice(middle))];
+  };
+  const thinned: (readonly [text: PageText, written: string])[] = [];
+  const walker = document.createTreeWalker(document.body, 4);
+  for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+    const written = text.nodeValue ?? '';
+    if (!written.includes(soft)) continue;
+    const places = written.split('').flatMap((letter, at) => (letter === soft ? [at] : []));
+    const breaks = new Set(breaksAmong(text, places));
+    thinned.push([text, written.replaceAll(soft, (_, at: number) => (breaks.has(at) ? soft : ''))]);
+  }
+  // All are measured before any is taken out, so that the page is laid out once.
+  for (const [text, written] of thinned) text.nodeValue = written;
+}
+
 export interface NumbersToFill {
   readonly numbers: readonly (readonly [id: string, page: number])[];
-  /** Leave the page as it was unless every number fits the box it has. */
+  /** Leave the page as it was unless every number fits the box it has: the page must be laid out for that. */
   readonly onlyIfSameSize: boolean;
 }
 
@@ -107,14 +162,14 @@ export interface NumbersToFill {
 export function fillPageNumbers({ numbers, onlyIfSameSize }: NumbersToFill): { missing: string[]; filled: boolean } {
   const places = numbers.map(([id, page]) => ({ id, page, element: document.getElementById(`page-of-${id}`) }));
   const missing = places.filter(({ element }) => element === null).map(({ id }) => id);
-  const measure = () =>
-    JSON.stringify(
-      places.map(({ element }) => [element?.getBoundingClientRect().width, element?.getBoundingClientRect().height]),
-    );
+  const measure = () => {
+    const boxes = places.map(({ element }) => (onlyIfSameSize ? element?.getBoundingClientRect() : undefined));
+    return JSON.stringify(boxes.map((box) => [box?.width, box?.height]));
+  };
   const sizes = measure();
   const before = places.map(({ element }) => element?.textContent ?? '');
   for (const { element, page } of places) if (element !== null) element.textContent = String(page);
-  const filled = !onlyIfSameSize || measure() === sizes;
+  const filled = measure() === sizes;
   if (!filled) {
     places.forEach(({ element }, index) => {
       if (element !== null) element.textContent = before[index] ?? '';
@@ -123,38 +178,8 @@ export function fillPageNumbers({ numbers, onlyIfSameSize }: NumbersToFill): { m
   return { missing, filled };
 }
 
-/**
- * Takes out every soft hyphen that breaks no line of the printed page: each one left would stand in the PDF's text, where a search for
- * the word would fail. To be called with the print media; the page is given the width that it has between the margins of a page.
- */
-export function thinSoftHyphens(): void {
-  const soft = '\u00ad';
-  const texts: PageText[] = [];
-  const walker = document.createTreeWalker(document.body, 4);
-  for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-    if (text.nodeValue?.includes(soft)) texts.push(text);
-  }
-  if (texts.length === 0) return;
-  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
-  const margins = rules.filter((rule) => rule.selectorText === '' && rule.style?.marginLeft).at(-1)?.style;
-  document.documentElement.style.width = `calc(210mm - ${margins?.marginLeft ?? '0mm'} - ${margins?.marginRight ?? '0mm'})`;
-  const range = document.createRange();
-  // A letter that opens a line has a box without width at the end of the line before it too: the last one is its own.
-  const boxOf = (text: PageText, offset: number): Box | undefined => {
-    range.setStart(text, offset);
-    range.setEnd(text, offset + 1);
-    return [...range.getClientRects()].at(-1);
-  };
-  // All are measured before any is taken out, so that the page is laid out once.
-  const thinned = texts.map((text) => {
-    const written = text.nodeValue ?? '';
-    return written.replaceAll(soft, (_, at: number) => {
-      const [before, after] = [boxOf(text, at - 1), boxOf(text, at + 1)];
-      if (before === undefined || after === undefined) return '';
-      // The boxes of letters on two lines overlap where the lines are close.
-      return after.top > (before.top + before.bottom) / 2 ? soft : '';
-    });
-  });
-  document.documentElement.style.width = '';
-  for (const [index, text] of texts.entries()) text.nodeValue = thinned[index] ?? text.nodeValue;
+/** Hides what was laid out, as the shell says: it is shown in print alone. */
+export function putAway(): void {
+  document.documentElement.style.removeProperty('width');
+  document.documentElement.style.removeProperty('display');
 }

@@ -10,6 +10,13 @@ export interface PageParts {
   readonly content: string;
 }
 
+/**
+ * Wider than any sheet of paper. Printing lays a page out for its sheets and afterwards for its window again, and a window paints what
+ * it shows: in one of this width a page shows nothing, which saves a quarter of the browser's work.
+ */
+export const hidingWidth = 5000;
+const hidden = `@media (min-width: ${hidingWidth}px) { html { display: none !important } }`;
+
 /** Rules as `render/` writes them: no braces and no other rules inside. */
 const fontRule = /\s*@font-face\s*\{[^{}]*\}/y;
 
@@ -19,7 +26,7 @@ export function partsOf(html: string, policy: string): PageParts {
   const end = endOfFonts(html, start);
   const head = `<meta http-equiv="Content-Security-Policy" content="${policy}"><meta charset="utf-8">`;
   return {
-    shell: `<!DOCTYPE html><html><head>${head}<style>${html.slice(start, end)}</style></head><body></body></html>`,
+    shell: `<!DOCTYPE html><html><head>${head}<style>${html.slice(start, end)}\n${hidden}</style></head><body></body></html>`,
     content: html.slice(0, start) + html.slice(end),
   };
 }

@@ -2,8 +2,8 @@
 import { type Browser, type Page, TimeoutError } from 'puppeteer-core';
 import { type Problem, UserError } from '../problem/problem.ts';
 import { closedPolicyOf } from './page-lock.ts';
-import { failedFonts, fillPageNumbers, type NumbersToFill, putNote, thinSoftHyphens } from './page-scripts.ts';
-import { partsOf } from './page-shell.ts';
+import { failedFonts, fillPageNumbers, type NumbersToFill, putAway, putNote, thinSoftHyphens } from './page-scripts.ts';
+import { hidingWidth, partsOf } from './page-shell.ts';
 import { unlessEnded } from './unless-ended.ts';
 
 /** The process behind a page died: the note may be good, the print is tried again. */
@@ -34,6 +34,7 @@ export class PrintPage {
     await page.setOfflineMode(true);
     await page.setRequestInterception(true);
     await page.emulateMediaType('print');
+    await page.setViewport({ width: hidingWidth, height: 1 });
     printPage.#listen();
     return printPage;
   }
@@ -89,6 +90,7 @@ export class PrintPage {
   /** Prints what is loaded. A draft lacks tags and outline, which cost a fifth of the time and move nothing. */
   async print(quality: 'final' | 'draft'): Promise<Uint8Array> {
     const isFinal = quality === 'final';
+    await this.#within(this.#page.evaluate(putAway));
     const pdf = await this.#within(
       this.#page.pdf({
         preferCSSPageSize: true,
