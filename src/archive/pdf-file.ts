@@ -2,8 +2,9 @@
  * Reads Chromium's file into a library's objects. Its cross-reference table says where each object stands, so they are read one by
  * one: a quarter of the time of the library's own loading, which searches the file, and synchronous.
  */
-import { PDFArray, PDFContext, PDFDict, PDFName, type PDFObject, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFContext, PDFDict, type PDFObject, PDFObjectParser, PDFRef } from '@cantoo/pdf-lib';
 import { UnknownPdfForm } from './facts.ts';
+import { nameOf } from './names.ts';
 
 export interface PdfFile {
   readonly context: PDFContext;
@@ -51,24 +52,24 @@ function readObjects(bytes: Uint8Array, { context, entries, count }: ObjectTable
 
 /** The bytes as text, one character each. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
-  let text = '';
-  for (let at = Math.max(0, start); at < Math.min(end, bytes.length); at += 1) {
-    text += String.fromCharCode(bytes[at] ?? 0);
-  }
-  return text;
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(
+    'latin1',
+    Math.max(0, start),
+    Math.min(end, bytes.length),
+  );
 }
 
 /** The dictionary behind a key that must be there. */
 export function dictionaryAt(owner: PDFDict, key: string): PDFDict {
-  return owner.lookup(PDFName.of(key), PDFDict);
+  return owner.lookup(nameOf(key), PDFDict);
 }
 
 /** Every page in reading order; Chromium nests the page tree from nine pages on. */
 export function pagesOf({ context, catalog }: PdfFile): readonly PDFRef[] {
   const leaves = (node: PDFObject | undefined): PDFRef[] => {
     if (!(node instanceof PDFRef)) throw new UnknownPdfForm('a page of the PDF is not an object of its own');
-    const kids = context.lookup(node, PDFDict).get(PDFName.of('Kids'));
+    const kids = context.lookup(node, PDFDict).get(nameOf('Kids'));
     return kids === undefined ? [node] : context.lookup(kids, PDFArray).asArray().flatMap(leaves);
   };
-  return leaves(catalog.get(PDFName.of('Pages')));
+  return leaves(catalog.get(nameOf('Pages')));
 }

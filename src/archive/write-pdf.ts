@@ -82,13 +82,12 @@ function setIdentifier(out: Output, digest: Digest): string {
 /** Bytes that grow. */
 class Output {
   length = 0;
-  #buffer = new Uint8Array(1 << 19);
+  #buffer = Buffer.allocUnsafe(1 << 19);
 
   /** Text of one-byte characters: all that stands in a PDF outside its streams. */
   text(text: string): void {
     this.#reserve(text.length);
-    for (let at = 0; at < text.length; at += 1) this.#buffer[this.length + at] = text.charCodeAt(at);
-    this.length += text.length;
+    this.length += this.#buffer.write(text, this.length, 'latin1');
   }
 
   append(bytes: Uint8Array): void {
@@ -98,12 +97,12 @@ class Output {
   }
 
   bytes(): Uint8Array {
-    return this.#buffer.slice(0, this.length);
+    return new Uint8Array(this.#buffer.subarray(0, this.length));
   }
 
   #reserve(more: number): void {
     if (this.length + more <= this.#buffer.length) return;
-    const larger = new Uint8Array(Math.max(this.#buffer.length * 2, this.length + more));
+    const larger = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.length + more));
     larger.set(this.#buffer.subarray(0, this.length));
     this.#buffer = larger;
   }

@@ -3,8 +3,9 @@
  * Chromium leaves margin boxes outside both, and tags backgrounds, borders and repeated table heads as if they were to be read.
  */
 import { PDFName } from '@cantoo/pdf-lib';
-import { zlibSync } from 'fflate';
 import { UserError } from '../../problem/problem.ts';
+import { nameOf } from '../names.ts';
+import { packed } from '../packed.ts';
 import {
   type ContentItem,
   contentOf,
@@ -31,8 +32,8 @@ export function markArtifacts({ document }: Structure, pages: readonly PageConte
   for (const [page, ofPage] of tags) {
     const bytes = rewritten(page, ofPage);
     if (bytes !== undefined) {
-      page.stream.updateContents(zlibSync(bytes));
-      page.stream.dict.set(PDFName.of('Filter'), PDFName.FlateDecode);
+      page.stream.updateContents(packed(bytes));
+      page.stream.dict.set(nameOf('Filter'), PDFName.FlateDecode);
     }
   }
 }

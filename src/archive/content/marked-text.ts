@@ -1,5 +1,6 @@
 /** The words in marked content, for what must say what it leads to: links and bookmarks. */
 import { PDFDict, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
+import { nameOf } from '../names.ts';
 import { latin1, type PdfFile } from '../pdf-file.ts';
 import type { ContentItem, Kid, StructureElement } from '../structure/structure.ts';
 import { visitOperators } from './operators.ts';
@@ -56,7 +57,7 @@ export class TextReader {
 
   #readBytes(page: PageContent, from: number, to: number, line: Line): void {
     const fonts = page.page.lookup(PDFName.Resources, PDFDict).lookupMaybe(PDFName.Font, PDFDict);
-    const glyphs = new GlyphReader(line, (name) => this.#codesOf(fonts?.get(PDFName.of(name))));
+    const glyphs = new GlyphReader(line, (name) => this.#codesOf(fonts?.get(nameOf(name))));
     visitOperators(
       page.bytes,
       (operator, start, end) => glyphs.take(operator, () => latin1(page.bytes, start, end)),
@@ -70,9 +71,9 @@ export class TextReader {
     const known = this.#fonts.get(font);
     if (known !== undefined) return known;
     const dict = this.#pdf.context.lookup(font, PDFDict);
-    const table = dict.lookup(PDFName.of('ToUnicode'));
+    const table = dict.lookup(nameOf('ToUnicode'));
     const bytes = table instanceof PDFRawStream ? contentsOf(table) : new Uint8Array();
-    const isComposite = dict.get(PDFName.of('Subtype')) === PDFName.of('Type0');
+    const isComposite = dict.get(nameOf('Subtype')) === nameOf('Type0');
     const codes = { letters: readUnicodeMap(latin1(bytes, 0, bytes.length)), digits: isComposite ? /.{4}/g : /.{2}/g };
     this.#fonts.set(font, codes);
     return codes;

@@ -4,11 +4,18 @@ import { UnknownPdfForm } from '../facts.ts';
 /** `start` is where the first operand begins, `end` is behind the operator. */
 export type OperatorVisitor = (operator: string, start: number, end: number) => void;
 
+/** What a byte can be (ISO 32000-1, 7.2.2). Asked of every byte of every page, and a table answers soonest. */
+const regular = 0;
+const space = 1;
+const delimiter = 2;
+const kinds = new Uint8Array(256);
+for (const byte of [0x20, 0x0a, 0x0d, 0x09, 0x0c, 0x00]) kinds[byte] = space;
+for (const letter of '()<>[]{}/%') kinds[letter.charCodeAt(0)] = delimiter;
+
 export function visitOperators(bytes: Uint8Array, visit: OperatorVisitor, from = 0, to = bytes.length): void {
   let operands = -1;
   for (let at = from; at < to; ) {
-    const byte = bytes[at] ?? 0;
-    if (isSpace(byte)) {
+    if (kinds[bytes[at] ?? 0] === space) {
       at += 1;
       continue;
     }
@@ -22,9 +29,14 @@ export function visitOperators(bytes: Uint8Array, visit: OperatorVisitor, from =
   }
 }
 
+/** By their bytes: there are few, and a page has thousands of each. */
+const operators = new Map<number, string>();
+
 function operatorAt(bytes: Uint8Array, start: number, end: number): string {
-  let operator = '';
-  for (let at = start; at < end; at += 1) operator += String.fromCharCode(bytes[at] ?? 0);
+  let code = 0;
+  for (let at = start; at < end; at += 1) code = code * 256 + (bytes[at] ?? 0);
+  const operator = operators.get(code) ?? String.fromCharCode(...bytes.subarray(start, end));
+  operators.set(code, operator);
   // The data of an inline image is no text; Chromium writes every picture as an object.
   if (operator === 'BI') throw new UnknownPdfForm('a page of the PDF has an inline image');
   return operator;
@@ -45,9 +57,9 @@ function endOfToken(bytes: Uint8Array, start: number, to: number): number {
   const isAngle = byte === 0x3c || byte === 0x3e;
   if (isAngle && bytes[start + 1] === byte) return start + 2;
   if (byte === 0x3c) return endOfHex(bytes, start);
-  if (isDelimiter(byte) && byte !== 0x2f) return start + 1;
+  if (kinds[byte] === delimiter && byte !== 0x2f) return start + 1;
   let end = start + 1;
-  while (end < to && isRegular(bytes[end] ?? 0)) end += 1;
+  while (end < to && kinds[bytes[end] ?? 0] === regular) end += 1;
   return end;
 }
 
@@ -75,31 +87,4 @@ function endAtLine(bytes: Uint8Array, start: number, to: number): number {
   let end = start;
   while (end < to && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end += 1;
   return end;
-}
-
-function isRegular(byte: number): boolean {
-  return !isSpace(byte) && !isDelimiter(byte);
-}
-
-function isSpace(byte: number): boolean {
-  return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x0c || byte === 0x00;
-}
-
-/** ( ) < > [ ] { } / % */
-function isDelimiter(byte: number): boolean {
-  switch (byte) {
-    case 0x28:
-    case 0x29:
-    case 0x3c:
-    case 0x3e:
-    case 0x5b:
-    case 0x5d:
-    case 0x7b:
-    case 0x7d:
-    case 0x2f:
-    case 0x25:
-      return true;
-    default:
-      return false;
-  }
 }

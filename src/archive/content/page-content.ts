@@ -1,7 +1,8 @@
 /** What a page draws, cut into marked sequences (ISO 32000-1, 14.6): those the structure tree names, and what stands outside all of them. */
+import { inflateSync } from 'node:zlib';
 import { PDFDict, PDFName, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
-import { unzlibSync } from 'fflate';
 import { UnknownPdfForm } from '../facts.ts';
+import { nameOf } from '../names.ts';
 import { latin1, type PdfFile, pagesOf } from '../pdf-file.ts';
 import type { ContentItem } from '../structure/structure.ts';
 import { visitOperators } from './operators.ts';
@@ -76,8 +77,7 @@ function hasTextInGroups(owner: PDFDict): boolean {
   const drawings = owner.lookupMaybe(PDFName.Resources, PDFDict)?.lookupMaybe(PDFName.XObject, PDFDict);
   return (drawings?.keys() ?? []).some((key) => {
     const drawing = drawings?.lookup(key);
-    if (!(drawing instanceof PDFRawStream) || drawing.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
-      return false;
+    if (!(drawing instanceof PDFRawStream) || drawing.dict.get(nameOf('Subtype')) !== nameOf('Form')) return false;
     let hasText = false;
     visitOperators(contentsOf(drawing), (operator) => {
       hasText ||= textShowing.has(operator);
@@ -88,11 +88,11 @@ function hasTextInGroups(owner: PDFDict): boolean {
 
 /** A stream's bytes as they were before they were compressed. */
 export function contentsOf(stream: PDFRawStream): Uint8Array {
-  const filter = stream.dict.get(PDFName.of('Filter'));
+  const filter = stream.dict.get(nameOf('Filter'));
   if (filter === undefined) return stream.contents;
   if (filter !== PDFName.FlateDecode)
     throw new UnknownPdfForm(`a stream of the PDF is packed in another way: ${filter}`);
-  return unzlibSync(stream.contents);
+  return inflateSync(stream.contents);
 }
 
 const pathBuilding = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);

@@ -4,6 +4,7 @@
  */
 import { PDFDict, PDFName } from '@cantoo/pdf-lib';
 import { UserError } from '../../problem/problem.ts';
+import { nameOf } from '../names.ts';
 import type { TextReader } from './marked-text.ts';
 import type { PageContent } from './page-content.ts';
 
@@ -31,8 +32,8 @@ function lackingIn({ page, lacking }: PageContent): PageContent['lacking'] {
   if (lacking.length === 0) return [];
   const fonts = page.lookup(PDFName.Resources, PDFDict).lookupMaybe(PDFName.Font, PDFDict);
   return lacking.filter(({ font }) => {
-    const dict = fonts?.lookupMaybe(PDFName.of(font), PDFDict);
-    return dict?.get(PDFName.of('Subtype')) === PDFName.of('Type0');
+    const dict = fonts?.lookupMaybe(nameOf(font), PDFDict);
+    return dict?.get(nameOf('Subtype')) === nameOf('Type0');
   });
 }
 

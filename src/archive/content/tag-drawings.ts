@@ -3,6 +3,7 @@
  * the words of a drawing; its lines and areas would be artifacts, as if they were decoration, and nobody could tell where the figure ends.
  */
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFRef } from '@cantoo/pdf-lib';
+import { nameOf } from '../names.ts';
 import { latin1, type PdfFile } from '../pdf-file.ts';
 import { contentOf, elementsOf, type Structure, type StructureElement } from '../structure/structure.ts';
 import { type DrawnObject, type MarkedSequence, nameSequence, type PageContent } from './page-content.ts';
@@ -87,8 +88,8 @@ function areaOfPictures({ page, bytes }: PageContent, own: readonly Painting[]):
   const pictures = page.lookup(PDFName.Resources, PDFDict).lookupMaybe(PDFName.XObject, PDFDict);
   const isPicture = ({ operator, start, end }: Painted) => {
     const name = /^\/(\S+) Do$/.exec(latin1(bytes, start, end))?.[1];
-    const drawn = operator === 'Do' && name !== undefined ? pictures?.lookup(PDFName.of(name)) : undefined;
-    return drawn instanceof PDFRawStream && drawn.dict.get(PDFName.of('Subtype')) === PDFName.of('Image');
+    const drawn = operator === 'Do' && name !== undefined ? pictures?.lookup(nameOf(name)) : undefined;
+    return drawn instanceof PDFRawStream && drawn.dict.get(nameOf('Subtype')) === nameOf('Image');
   };
   if (own.length === 0 || !own.every(({ painted }) => isPicture(painted))) return undefined;
   const areas = own.map(({ painted }) => painted.unitSquare());
@@ -104,14 +105,14 @@ function setArea(
   area: Area | undefined,
 ): void {
   const sheet = page
-    .lookup(PDFName.of('MediaBox'), PDFArray)
+    .lookup(nameOf('MediaBox'), PDFArray)
     .asArray()
     .map((side) => (side instanceof PDFNumber ? side.asNumber() : 0));
   const inside = area?.map((side, place) => (place < 2 ? Math.max : Math.min)(side, sheet[place] ?? side)) ?? [];
   const [left = 0, bottom = 0, right = 0, top = 0] = inside;
   if (left >= right || bottom >= top) return;
   const layout = context.obj({ O: 'Layout', BBox: inside.map((side) => Math.round(side * 100) / 100) });
-  const attributes = dict.lookup(PDFName.of('A'));
+  const attributes = dict.lookup(nameOf('A'));
   if (attributes instanceof PDFArray) attributes.push(layout);
-  else dict.set(PDFName.of('A'), context.obj(attributes instanceof PDFDict ? [attributes, layout] : [layout]));
+  else dict.set(nameOf('A'), context.obj(attributes instanceof PDFDict ? [attributes, layout] : [layout]));
 }

@@ -1,6 +1,7 @@
 /** Title, publisher, language and dates: in the XMP packet, in the information dictionary, and in the catalog, all the same. */
-import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFString } from '@cantoo/pdf-lib';
 import type { DocumentFacts } from '../facts.ts';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { xmpPacket } from './xmp.ts';
 
@@ -15,9 +16,9 @@ export function addMetadata({ context, catalog, info }: PdfFile, facts: Document
     .join(', ');
   const packet = new TextEncoder().encode(xmpPacket({ ...facts, creatorTool }));
   // Not compressed: a packet can then be found by whoever cannot read PDF.
-  catalog.set(PDFName.of('Metadata'), context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })));
-  catalog.set(PDFName.of('Lang'), PDFString.of(facts.language));
-  catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
+  catalog.set(nameOf('Metadata'), context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })));
+  catalog.set(nameOf('Lang'), PDFString.of(facts.language));
+  catalog.set(nameOf('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   const date = pdfDate(facts.issued);
   context.assign(
     info,
@@ -35,7 +36,7 @@ export function addMetadata({ context, catalog, info }: PdfFile, facts: Document
 }
 
 function textAt(info: PDFDict, key: string): string {
-  return info.lookupMaybe(PDFName.of(key), PDFString, PDFHexString)?.decodeText() ?? '';
+  return info.lookupMaybe(nameOf(key), PDFString, PDFHexString)?.decodeText() ?? '';
 }
 
 /** The beginning of the day in universal time: no machine's time zone gets into the file. */

@@ -1,7 +1,8 @@
 /** What the note was made from rides along in the file (ISO 19005-3, 6.8; ISO 14289-1, 7.11): each file says what it is to the note. */
-import { PDFArray, PDFHexString, PDFName } from '@cantoo/pdf-lib';
-import { zlibSync } from 'fflate';
+import { PDFArray, PDFHexString } from '@cantoo/pdf-lib';
 import type { Attachment, Digest, DocumentFacts } from '../facts.ts';
+import { nameOf } from '../names.ts';
+import { packed } from '../packed.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { pdfDate } from './add-metadata.ts';
 
@@ -17,12 +18,12 @@ export function attachFiles(pdf: PdfFile, { attachments, issued }: DocumentFacts
     names.push(specification);
     associated.push(specification);
   }
-  catalog.set(PDFName.of('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
-  catalog.set(PDFName.of('AF'), associated);
+  catalog.set(nameOf('Names'), context.obj({ EmbeddedFiles: { Names: names } }));
+  catalog.set(nameOf('AF'), associated);
 }
 
 function specify({ context }: PdfFile, file: Attachment, { issued, digest }: { issued: string; digest: Digest }) {
-  const stream = context.stream(zlibSync(file.bytes), {
+  const stream = context.stream(packed(file.bytes), {
     Type: 'EmbeddedFile',
     Subtype: file.mime,
     Filter: 'FlateDecode',

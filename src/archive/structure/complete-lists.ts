@@ -2,8 +2,9 @@
  * A list item holds a label and a body (ISO 32000-1, 14.8.4.3.3; ISO 14289-1, 7.2), and a list with labels says of what kind they are
  * (ISO 14289-1, 7.6). Chromium leaves both out.
  */
-import { PDFArray, PDFName } from '@cantoo/pdf-lib';
+import { PDFArray } from '@cantoo/pdf-lib';
 import type { TextReader } from '../content/marked-text.ts';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, type Kid, newElement, type Structure, type StructureElement } from './structure.ts';
 
@@ -29,9 +30,9 @@ function nameNumbering(pdf: PdfFile, list: StructureElement, text: TextReader): 
   const items = list.kids.filter((kid) => kid.kind === 'element');
   const label = items.flatMap(({ kids }) => kids).find((kid) => kid.kind === 'element' && kid.type === 'Lbl');
   if (label?.kind !== 'element') return;
-  const attributes = list.dict.lookupMaybe(PDFName.of('A'), PDFArray)?.asArray() ?? [];
+  const attributes = list.dict.lookupMaybe(nameOf('A'), PDFArray)?.asArray() ?? [];
   const numbering = pdf.context.obj({ O: 'List', ListNumbering: numberingOf(text.ofElement(label)) });
-  list.dict.set(PDFName.of('A'), pdf.context.obj([...attributes, numbering]));
+  list.dict.set(nameOf('A'), pdf.context.obj([...attributes, numbering]));
 }
 
 /** ISO 32000-1, table 347. */

@@ -2,7 +2,8 @@
  * Every row of a table has as many cells as the others (ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4). Chromium leaves an empty cell out,
  * and those behind it would move under the wrong head.
  */
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, type Kid, newElement, type Structure, type StructureElement } from './structure.ts';
 
@@ -53,7 +54,7 @@ function emptyCells(pdf: PdfFile, count: number): StructureElement[] {
 /** Where a cell stands, by the column's head that it names. */
 function columnOf(cell: StructureElement, columns: ReadonlyMap<string, number>): number | undefined {
   const headers = attributesOf(cell).flatMap(
-    (attribute) => attribute.lookupMaybe(PDFName.of('Headers'), PDFArray)?.asArray() ?? [],
+    (attribute) => attribute.lookupMaybe(nameOf('Headers'), PDFArray)?.asArray() ?? [],
   );
   return headers.map((header) => columns.get(textOf(header))).find((column) => column !== undefined);
 }
@@ -61,8 +62,8 @@ function columnOf(cell: StructureElement, columns: ReadonlyMap<string, number>):
 function isHead(row: StructureElement): boolean {
   const scopes = cellsOf(row)
     .flatMap(attributesOf)
-    .map((attribute) => attribute.get(PDFName.of('Scope')));
-  return scopes.includes(PDFName.of('Column')) && !scopes.includes(PDFName.of('Row'));
+    .map((attribute) => attribute.get(nameOf('Scope')));
+  return scopes.includes(nameOf('Column')) && !scopes.includes(nameOf('Row'));
 }
 
 function widthOf(row: StructureElement): number {
@@ -74,17 +75,17 @@ function cellsOf(row: StructureElement): StructureElement[] {
 }
 
 function spanOf(cell: StructureElement, name: 'RowSpan' | 'ColSpan'): number {
-  const spans = attributesOf(cell).map((attribute) => attribute.lookupMaybe(PDFName.of(name), PDFNumber)?.asNumber());
+  const spans = attributesOf(cell).map((attribute) => attribute.lookupMaybe(nameOf(name), PDFNumber)?.asNumber());
   return spans.find((span) => span !== undefined) ?? 1;
 }
 
 function attributesOf({ dict }: StructureElement): PDFDict[] {
-  const attributes = dict.lookupMaybe(PDFName.of('A'), PDFArray)?.asArray() ?? [];
+  const attributes = dict.lookupMaybe(nameOf('A'), PDFArray)?.asArray() ?? [];
   return attributes.filter((attribute) => attribute instanceof PDFDict);
 }
 
 function idOf({ dict }: StructureElement): string {
-  return textOf(dict.get(PDFName.of('ID')));
+  return textOf(dict.get(nameOf('ID')));
 }
 
 function textOf(id: unknown): string {

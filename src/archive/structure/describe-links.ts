@@ -2,9 +2,10 @@
  * Every link says in words what it leads to (ISO 14289-1, 7.18.5): the words it stands on, the address where it leads outside, and of a
  * note's number or arrow, which say nothing by themselves, that it is a note.
  */
-import { PDFDict, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFHexString, PDFString } from '@cantoo/pdf-lib';
 import type { TextReader } from '../content/marked-text.ts';
 import type { DocumentFacts } from '../facts.ts';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { notePlace, placeLedTo } from './name-notes.ts';
 import { elementsOf, type Structure, type StructureElement } from './structure.ts';
@@ -21,7 +22,7 @@ export function describeLinks(pdf: PdfFile, { document }: Structure, text: TextR
       const annotation = pdf.context.lookup(kid.object, PDFDict);
       const target = addressOf(annotation) ?? words;
       const said = description ?? labels.linkTo.replaceAll('{target}', () => target);
-      annotation.set(PDFName.of('Contents'), PDFHexString.fromText(said));
+      annotation.set(nameOf('Contents'), PDFHexString.fromText(said));
     }
   }
 }
@@ -33,7 +34,7 @@ function noteDescription(pdf: PdfFile, link: StructureElement, labels: Labels): 
 
 /** `mailto:` is left out: what it leads to is the mail address. */
 function addressOf(annotation: PDFDict): string | undefined {
-  const address = annotation.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'));
+  const address = annotation.lookupMaybe(nameOf('A'), PDFDict)?.lookup(nameOf('URI'));
   if (!(address instanceof PDFString || address instanceof PDFHexString)) return undefined;
   return address.decodeText().replace(/^mailto:/i, '');
 }

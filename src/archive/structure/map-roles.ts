@@ -1,5 +1,5 @@
 /** Structure types that PDF 1.7 does not know are mapped to the nearest one it knows (ISO 14289-1, 7.1; ISO 19005-3, 6.7.3.4). */
-import { PDFName } from '@cantoo/pdf-lib';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, type Structure } from './structure.ts';
 
@@ -28,5 +28,5 @@ export function mapRoles({ context }: PdfFile, { root, document }: Structure): v
   if (met.size === 0) return;
   // What is new to us too is said to have no meaning of its own, which is true of none and misleads nobody.
   const roles = [...met].sort().map((type) => [type, nearest[type] ?? 'NonStruct'] as const);
-  root.set(PDFName.of('RoleMap'), context.obj(Object.fromEntries(roles)));
+  root.set(nameOf('RoleMap'), context.obj(Object.fromEntries(roles)));
 }

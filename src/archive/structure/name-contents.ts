@@ -1,5 +1,6 @@
 /** A list of contents is a TOC with an item per heading (ISO 32000-1, 14.8.4.2; ISO 14289-1, 7.17 asks for means to get about). */
-import { PDFDict, PDFName } from '@cantoo/pdf-lib';
+import { PDFDict } from '@cantoo/pdf-lib';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, newElement, type Structure, type StructureElement } from './structure.ts';
 
@@ -8,7 +9,7 @@ export function nameContents(pdf: PdfFile, { document }: Structure): void {
   for (const list of elementsOf(document)) {
     if (list.type !== 'L' || !isContents(pdf, list)) continue;
     list.type = 'TOC';
-    list.dict.delete(PDFName.of('A'));
+    list.dict.delete(nameOf('A'));
     for (const item of list.kids) {
       if (item.kind !== 'element') continue;
       item.type = 'TOCI';
@@ -28,5 +29,5 @@ function isEntry(pdf: PdfFile, { type, kids }: StructureElement): boolean {
 
 function leadsInside({ context }: PdfFile, { type, kids }: StructureElement): boolean {
   const annotations = kids.flatMap((kid) => (kid.kind === 'object' ? [context.lookup(kid.object, PDFDict)] : []));
-  return type === 'Link' && annotations.length > 0 && annotations.every((link) => link.has(PDFName.of('Dest')));
+  return type === 'Link' && annotations.length > 0 && annotations.every((link) => link.has(nameOf('Dest')));
 }

@@ -3,6 +3,7 @@
  * 14.8.4.4.1). HTML has a word for both that makes Chromium forget that they are links and list items, so they are known by where they lead.
  */
 import { PDFDict, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, newElement, type Structure, type StructureElement } from './structure.ts';
 
@@ -37,7 +38,7 @@ function nameNote(pdf: PdfFile, item: StructureElement): void {
   const from = places.find((place) => place?.isNote === false);
   if (from === undefined) return;
   const note = newElement(pdf, 'Note', body.kids);
-  note.dict.set(PDFName.of('ID'), PDFString.of(from.id));
+  note.dict.set(nameOf('ID'), PDFString.of(from.id));
   body.kids = [note];
 }
 
@@ -51,7 +52,7 @@ function nameReferences(pdf: PdfFile, element: StructureElement): void {
 export function placeLedTo({ context }: PdfFile, { type, kids }: StructureElement): string | undefined {
   if (type !== 'Link') return undefined;
   const [place] = kids.flatMap((kid) => {
-    const named = kid.kind === 'object' ? context.lookup(kid.object, PDFDict).lookup(PDFName.of('Dest')) : undefined;
+    const named = kid.kind === 'object' ? context.lookup(kid.object, PDFDict).lookup(nameOf('Dest')) : undefined;
     return named instanceof PDFName ? [named.decodeText()] : [];
   });
   return place;

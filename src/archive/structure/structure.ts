@@ -1,6 +1,7 @@
 /** The structure tree (ISO 32000-1, 14.7) as plain objects, so that the steps can move its parts about; `write-structure.ts` puts it back. */
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib';
 import { UnknownPdfForm } from '../facts.ts';
+import { nameOf } from '../names.ts';
 import { dictionaryAt, type PdfFile } from '../pdf-file.ts';
 
 export interface StructureElement {
@@ -36,21 +37,21 @@ export interface Structure {
 }
 
 export function readStructure({ context, catalog }: PdfFile): Structure {
-  if (!catalog.has(PDFName.of('StructTreeRoot'))) {
+  if (!catalog.has(nameOf('StructTreeRoot'))) {
     throw new UnknownPdfForm(
       'the PDF has no structure tree: it was not printed with tags, or there is nothing on its pages',
     );
   }
   const root = dictionaryAt(catalog, 'StructTreeRoot');
-  const [document, ...others] = listed(root.get(PDFName.of('K')));
+  const [document, ...others] = listed(root.get(nameOf('K')));
   if (!(document instanceof PDFRef) || others.length > 0) {
     throw new UnknownPdfForm('the structure tree of the PDF has not one document at its root');
   }
   const element = (ref: PDFRef): StructureElement => {
     const dict = context.lookup(ref, PDFDict);
-    const page = dict.get(PDFName.of('Pg'));
-    const kids = listed(dict.get(PDFName.of('K'))).map((kid) => readKid(kid, page));
-    return { kind: 'element', ref, dict, type: dict.lookup(PDFName.of('S'), PDFName).decodeText(), kids };
+    const page = dict.get(nameOf('Pg'));
+    const kids = listed(dict.get(nameOf('K'))).map((kid) => readKid(kid, page));
+    return { kind: 'element', ref, dict, type: dict.lookup(nameOf('S'), PDFName).decodeText(), kids };
   };
   const readKid = (kid: PDFObject, page: PDFObject | undefined): Kid => {
     if (kid instanceof PDFRef) return element(kid);
@@ -62,10 +63,10 @@ export function readStructure({ context, catalog }: PdfFile): Structure {
 }
 
 function item(kid: PDFDict, pageOfParent: PDFObject | undefined): Kid {
-  const page = kid.get(PDFName.of('Pg')) ?? pageOfParent;
-  const object = kid.get(PDFName.of('Obj'));
+  const page = kid.get(nameOf('Pg')) ?? pageOfParent;
+  const object = kid.get(nameOf('Obj'));
   if (page instanceof PDFRef && object instanceof PDFRef) return { kind: 'object', page, object };
-  const id = kid.get(PDFName.of('MCID'));
+  const id = kid.get(nameOf('MCID'));
   if (page instanceof PDFRef && id instanceof PDFNumber) return { kind: 'content', page, id: id.asNumber() };
   throw new UnknownPdfForm(`the structure tree of the PDF holds something unknown: ${kid}`);
 }
@@ -77,8 +78,15 @@ function listed(kids: PDFObject | undefined): readonly PDFObject[] {
 
 /** Every element in reading order, the one given first. */
 export function* elementsOf(element: StructureElement): Generator<StructureElement> {
-  yield element;
-  for (const kid of element.kids) if (kid.kind === 'element') yield* elementsOf(kid);
+  // A stack of its own: generators within generators cost a step for each level.
+  const waiting = [element];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let place = next.kids.length - 1; place >= 0; place -= 1) {
+      const kid = next.kids[place];
+      if (kid?.kind === 'element') waiting.push(kid);
+    }
+  }
 }
 
 /** Every marked sequence below an element, in reading order. */

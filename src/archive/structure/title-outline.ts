@@ -4,6 +4,7 @@
  */
 import { PDFDict, PDFHexString, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import type { TextReader } from '../content/marked-text.ts';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, type Structure } from './structure.ts';
 
@@ -12,11 +13,11 @@ export function titleOutline({ context, catalog }: PdfFile, { document }: Struct
   const retitle = (node: PDFObject | undefined): void => {
     const bookmark = context.lookupMaybe(node, PDFDict);
     if (bookmark === undefined) return;
-    const heading = headings.get(String(bookmark.get(PDFName.of('SE'))));
+    const heading = headings.get(String(bookmark.get(nameOf('SE'))));
     const words = heading === undefined ? '' : text.ofElement(heading);
     if (words !== '') bookmark.set(PDFName.Title, PDFHexString.fromText(words));
-    retitle(bookmark.get(PDFName.of('First')));
-    retitle(bookmark.get(PDFName.of('Next')));
+    retitle(bookmark.get(nameOf('First')));
+    retitle(bookmark.get(nameOf('Next')));
   };
-  retitle(catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)?.get(PDFName.of('First')));
+  retitle(catalog.lookupMaybe(nameOf('Outlines'), PDFDict)?.get(nameOf('First')));
 }

@@ -1,6 +1,7 @@
 /** Puts the structure tree back into the file, with the parent tree that leads from each marked sequence and annotation to its element. */
-import { PDFArray, PDFDict, PDFName, PDFNull, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFNull, PDFNumber, type PDFObject, type PDFRef } from '@cantoo/pdf-lib';
 import type { PageContent } from '../content/page-content.ts';
+import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, type Kid, type Structure, type StructureElement } from './structure.ts';
 
@@ -9,28 +10,28 @@ export function writeStructure(pdf: PdfFile, structure: Structure, pages: readon
   for (const element of elementsOf(structure.document)) {
     writeElement(pdf, element);
     for (const kid of element.kids) {
-      if (kid.kind === 'element') kid.dict.set(PDFName.of('P'), element.ref);
+      if (kid.kind === 'element') kid.dict.set(nameOf('P'), element.ref);
       else parents.add(kid, element.ref);
     }
   }
   const { tree, nextKey } = parents.build();
-  structure.root.set(PDFName.of('ParentTree'), pdf.context.register(tree));
-  structure.root.set(PDFName.of('ParentTreeNextKey'), PDFNumber.of(nextKey));
+  structure.root.set(nameOf('ParentTree'), pdf.context.register(tree));
+  structure.root.set(nameOf('ParentTreeNextKey'), PDFNumber.of(nextKey));
 }
 
 function writeElement({ context }: PdfFile, { dict, type, kids }: StructureElement): void {
-  dict.set(PDFName.of('S'), PDFName.of(type));
+  dict.set(nameOf('S'), nameOf(type));
   const page = kids.find((kid) => kid.kind === 'content')?.page;
-  if (page === undefined) dict.delete(PDFName.of('Pg'));
-  else dict.set(PDFName.of('Pg'), page);
+  if (page === undefined) dict.delete(nameOf('Pg'));
+  else dict.set(nameOf('Pg'), page);
   const written = kids.map((kid): PDFObject => {
     if (kid.kind === 'element') return kid.ref;
     if (kid.kind === 'object') return context.obj({ Type: 'OBJR', Obj: kid.object, Pg: kid.page });
     return kid.page === page ? PDFNumber.of(kid.id) : context.obj({ Type: 'MCR', Pg: kid.page, MCID: kid.id });
   });
   const [only] = written;
-  if (only === undefined) dict.delete(PDFName.of('K'));
-  else dict.set(PDFName.of('K'), written.length === 1 ? only : context.obj(written));
+  if (only === undefined) dict.delete(nameOf('K'));
+  else dict.set(nameOf('K'), written.length === 1 ? only : context.obj(written));
 }
 
 /** ISO 32000-1, 14.7.4.4: per page a list by marked-content identifier, per annotation one element; Chromium has given out the keys. */
@@ -74,5 +75,5 @@ class ParentTree {
 }
 
 function keyOf(owner: PDFDict, name: string): number {
-  return owner.lookup(PDFName.of(name), PDFNumber).asNumber();
+  return owner.lookup(nameOf(name), PDFNumber).asNumber();
 }
