@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The program as a process: its streams, its signals, and its exit code, which is set in one place, at the end. */
+import './compile-late.ts';
 import { confirmOn } from './confirm.ts';
 import { exitCodes, type Outside } from './outside.ts';
 import { run } from './run.ts';
