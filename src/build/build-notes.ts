@@ -88,24 +88,42 @@ async function makeAll(run: Run, files: readonly ScenarioFile[]): Promise<void> 
     }
     return undefined;
   };
-  // The browser is started only when there is something to print.
-  const first = await next();
-  if (first === undefined) return recorded(run, async () => {});
-  const makers: Makers = { maker, first, next, count: files.length };
+  const makers: Makers = { maker, first: next(), next, count: files.length };
   if (run.request.formats.includes('pdf')) await makeWithPress(run, makers);
   else await recorded(run, () => makeQueue(run, makers, undefined));
 }
 
 interface Makers {
   readonly maker: NoteMaker;
-  readonly first: Composed;
+  /** Under way; undefined where there is none to make. */
+  readonly first: Promise<Composed | undefined>;
   readonly next: () => Promise<Composed | undefined>;
   readonly count: number;
 }
 
 async function makeWithPress(run: Run, makers: Makers): Promise<void> {
-  const { printer: options, signal, lendPress = (await import('./press.ts')).withPress } = run.request;
-  await lendPress({ ...options, signal }, (press) => recorded(run, () => makeQueue(run, makers, press)));
+  const { printer, signal, lendPress } = run.request;
+  const print = (press: Press) => recorded(run, () => makeQueue(run, makers, press));
+  if (lendPress === undefined) return startMeanwhile(run, makers, print);
+  // A press that is kept from run to run is opened for something to print, and not stopped.
+  if ((await makers.first) === undefined) return recorded(run, async () => {});
+  return lendPress({ ...printer, signal }, print);
+}
+
+/** Starts a browser while the first note is composed. Where none turns out to be made, it is stopped, and no word said of it. */
+async function startMeanwhile(run: Run, { first }: Makers, print: (press: Press) => Promise<void>): Promise<void> {
+  const { withPress } = await import('./press.ts');
+  const needless = new AbortController();
+  const isNeeded = first.then((composed) => composed !== undefined);
+  const stop = () => needless.abort();
+  isNeeded.then((needed) => needed || stop(), stop);
+  const signal = AbortSignal.any([run.request.signal, needless.signal]);
+  try {
+    await withPress({ ...run.request.printer, signal }, async (press) => ((await isNeeded) ? print(press) : undefined));
+  } catch (error) {
+    if (await isNeeded) throw error;
+  }
+  if (!(await isNeeded)) await recorded(run, async () => {});
 }
 
 /** Does the work and writes the manifest, also where the work was cut short: what was built by then stands in the folder. */
@@ -124,9 +142,9 @@ async function recorded(run: Run, work: () => Promise<void>): Promise<void> {
 async function makeQueue(run: Run, { maker, first, next, count }: Makers, press: Press | undefined): Promise<void> {
   const { request } = run;
   const limit = pLimit((request.printer.pages ?? 2) + 2);
-  const work = async (given: Composed | undefined): Promise<void> => {
+  const work = async (given: Makers['first'] | undefined): Promise<void> => {
     request.signal.throwIfAborted();
-    const composed = given ?? (await next());
+    const composed = await (given ?? next());
     if (composed === undefined) return;
     const made = await finish(run, maker, composed, press);
     if (made !== undefined) run.done.push(made);

@@ -44,11 +44,23 @@ test('one bad scenario does not stop the good one, keeps its old outputs, and gi
   expect(await readFile(join(folder, 'output', 'bad.pdf'), 'utf8')).toBe('of last year');
 });
 
-test('where every scenario is bad nothing is written and no browser is started', async () => {
+test('where every scenario is bad nothing is written, and of the browser nothing is said', async () => {
   await writeFile(join(folder, 'scenarios', 'good.yaml'), bad);
-  const { code } = await omkost(['build', '--browser', '/nope'], { folder });
+  const { code, err } = await omkost(['build', '--browser', '/nope'], { folder });
   expect(code).toBe(1);
+  expect(err).toContain('[key-unknown]');
+  expect(err).not.toContain('/nope');
   expect(await built()).toEqual([]);
+});
+
+test('where every scenario is bad the browser that began to start is gone, and its profile with it', async () => {
+  await writeFile(join(folder, 'scenarios', 'good.yaml'), bad);
+  const temporary = join(folder, 'temporary');
+  await mkdir(temporary);
+  const { code, err } = await omkost(['build'], { folder, environment: { TMPDIR: temporary } });
+  expect(code).toBe(1);
+  expect(err.match(/error/g)).toHaveLength(1);
+  expect((await readdir(temporary)).filter((name) => name.startsWith('omkost-browser-'))).toEqual([]);
 });
 
 test('a scenario comes from standard input', async () => {
