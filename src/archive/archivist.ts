@@ -27,7 +27,8 @@ export async function withArchivist<T>(
     return use(archivistOf(async (task) => finish(task)));
   }
   const pool = new Tinypool({
-    filename: new URL('./worker.js', import.meta.url).href,
+    // By the name of its room: from `cli/`, where the program's files are joined, the way is the same.
+    filename: new URL('../archive/worker.js', import.meta.url).href,
     name: 'finish',
     // Flags of the main program (`--input-type`, a debugger) are not for a thread.
     execArgv: [],

@@ -1,7 +1,7 @@
 /** Which omkost this is: its version, as its package says, and the code itself. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256OfValue } from './digest.ts';
 import { projectFolder } from './project-folder.ts';
@@ -19,7 +19,9 @@ export async function programVersion(): Promise<string> {
  */
 export function programDigest(): string {
   const code = fileURLToPath(new URL('..', import.meta.url));
-  const files = readdirSync(code, { recursive: true, encoding: 'utf8' }).filter((name) => /\.[jt]s$/.test(name));
+  const all = readdirSync(code, { recursive: true, encoding: 'utf8' });
+  // The files joined for the program say nothing that those they were joined from, and package.json, do not say.
+  const files = all.filter((name) => /(?<!\.d)\.[jt]s$/.test(name) && !basename(name).startsWith('joined-'));
   const texts = files.sort().map((name) => [name.replaceAll('\\', '/'), readFileSync(join(code, name), 'utf8')]);
   return sha256OfValue([process.version, readFileSync(join(projectFolder, 'package.json'), 'utf8'), texts]);
 }
