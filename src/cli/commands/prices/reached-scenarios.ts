@@ -43,9 +43,10 @@ function outcomeOf(old: PricedScenario | undefined, now: PricedScenario | undefi
   return JSON.stringify(old.scenario) === JSON.stringify(now.scenario) ? 'same' : 'moves';
 }
 
+/** Tables are often compared alone: a series that the scenario names and does not need may be missing, as in what a PDF carries. */
 function priced(scenario: CheckedScenario, list: PriceList): PricedScenario | undefined {
   try {
-    return priceScenario(scenario, list);
+    return priceScenario({ ...scenario, isCarried: true }, list);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return undefined;
