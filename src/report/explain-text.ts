@@ -29,11 +29,12 @@ export function expressionText(
   return isSign(operation) ? texts.join(signs[operation]) : texts.join('; ');
 }
 
-/** Numbers of the method stand bare: “1 + 20 pct.” */
+/** Numbers of the method stand bare: “1 + 20 pct.”; what a payer bears of a line is a percentage. */
 function constantText(context: ReportContext, { constant, unit }: Extract<Expression, { constant: number }>): string {
-  return unit === 'kr'
-    ? inUnit(context, constant, unit)
-    : context.numbers.plain(constant, Number.isInteger(constant) ? 0 : 6);
+  if (unit === 'kr') return inUnit(context, constant, unit);
+  if (Number.isInteger(constant)) return context.numbers.plain(constant, 0);
+  const isRound = Math.abs(constant * 10_000 - Math.round(constant * 10_000)) < 1e-6;
+  return unit === 'share' && isRound ? context.numbers.sharePrecise(constant) : context.numbers.plain(constant, 6);
 }
 
 function needsBrackets(operand: Expression, inside: string): boolean {

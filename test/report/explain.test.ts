@@ -110,6 +110,14 @@ describe('an explanation', () => {
     expect(tree(small('firstYear: 2020'), 'costs.drift.total')).toContain('Møder, 2020–2022 =');
   });
 
+  it('says what part of a line the payer bears as a percentage', () => {
+    const perspective = small(
+      'perspective: region',
+      'avoidedCosts: { spart: { name: Spart, per: år, amount: 900 kr., payers: { kommune: "37,5 pct.", region: "62,5 pct." }, assumption: Et tal } }',
+    );
+    expect(tree(perspective, 'savings')).toContain('900 kr. × 62,5 pct.');
+  });
+
   it('shows how a later year was discounted', () => {
     expect(tree(small(discounted), 'costs.drift.total')).toContain('Møder: nutidsværdi år 2 = 40.000 kr. × 0,909091');
   });
