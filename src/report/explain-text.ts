@@ -2,6 +2,7 @@
 import type { ReportContext } from './context.ts';
 import { inUnit } from './context.ts';
 import type { Explanation, Expression } from './explain.ts';
+import { roundHalfUp } from './numbers.ts';
 
 const signs = { sum: ' + ', product: ' × ', difference: ' − ', quotient: ' / ', power: '^' } as const;
 type Sign = keyof typeof signs;
@@ -33,7 +34,7 @@ export function expressionText(
 function constantText(context: ReportContext, { constant, unit }: Extract<Expression, { constant: number }>): string {
   if (unit === 'kr') return inUnit(context, constant, unit);
   if (Number.isInteger(constant)) return context.numbers.plain(constant, 0);
-  const isRound = Math.abs(constant * 10_000 - Math.round(constant * 10_000)) < 1e-6;
+  const isRound = Math.abs(constant - roundHalfUp(constant, 0.0001)) < 1e-9;
   return unit === 'share' && isRound ? context.numbers.sharePrecise(constant) : context.numbers.plain(constant, 6);
 }
 
