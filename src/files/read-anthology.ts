@@ -67,9 +67,12 @@ async function findChapters(
     const earlier = 'code' in one ? undefined : found.find(({ name }) => name === one.name);
     if ('code' in one) problems.push(one);
     else if (earlier === undefined) found.push(one);
-    else if (!problems.some(({ place }) => place === chapter.place)) {
-      const message = `${earlier.path} and ${one.path} have one name`;
-      const hint = 'name each scenario once, and rename one of two that are called the same';
+    else {
+      const isSame = earlier.path === one.path;
+      const message = isSame
+        ? `“${chapter.named}” is a chapter already`
+        : `${earlier.path} and ${one.path} have one name`;
+      const hint = isSame ? 'name each scenario once' : 'rename one of them: figures of chapters are told apart by it';
       problems.push({ severity: 'error', code: 'name-taken', message, place: chapter.place, hint });
     }
   }

@@ -182,7 +182,10 @@ test('with no name given all are compared, and one that came or went is told', a
 });
 
 test('all that is wrong with it and its chapters is told at once, and nothing is built', async () => {
-  await edit(file, (text) => `${text.replace('[brief, talks]', '[brief, talk, talks]')}redaktør: Hansen\n`);
+  await edit(
+    file,
+    (text) => `${text.replace('[brief, talks]', '[brief, talk, talks, ../brief.yaml]')}redaktør: Hansen\n`,
+  );
   await edit(join('scenarios', 'brief.yaml'), (text) => text.replace('count: 2', 'count: mange'));
   for (const command of [
     ['build', 'to'],
@@ -193,6 +196,7 @@ test('all that is wrong with it and its chapters is told at once, and nothing is
     expect(err).toContain('unknown key “redaktør”');
     expect(err).toContain('there is no scenario “talk” [file-missing]');
     expect(err).toContain('did you mean “talks”?');
+    expect(err).toContain('“../brief.yaml” is a chapter already [name-taken]');
     expect(err).toMatch(/scenarios\/brief\.yaml:\d+:\d+: /);
   }
   await expect(output('to.pdf')).rejects.toThrow('ENOENT');

@@ -31,7 +31,7 @@ export function parseAnthology(source: Source): ReadAnthologyFile {
   const located = parseYaml(source);
   const { value: anthology, problems: shape } = shapeProblems(located, anthologySchema);
   const chapters = chaptersIn(located);
-  const problems = [...shape, ...(anthology === undefined ? [] : [...namedTwice(chapters), ...fileAsText(located)])];
+  const problems = [...shape, ...(anthology === undefined ? [] : fileAsText(located))];
   if (anthology === undefined || problems.length > 0) return { chapters, problems };
   return { checked: { anthology, located, warnings: located.warnings }, chapters, problems };
 }
@@ -66,14 +66,6 @@ function chaptersIn(located: Located<unknown>): readonly NamedChapter[] {
   return written.flatMap((named: unknown, index) =>
     typeof named === 'string' && named !== '' ? [{ named, place: located.locate(['chapters', index]) }] : [],
   );
-}
-
-function namedTwice(chapters: readonly NamedChapter[]): readonly Problem[] {
-  return chapters.flatMap(({ named, place }, index): Problem[] => {
-    if (!chapters.slice(0, index).some((earlier) => earlier.named === named)) return [];
-    const message = `“${named}” is a chapter already`;
-    return [{ severity: 'error', code: 'name-taken', message, place, hint: 'name each scenario once' }];
-  });
 }
 
 /** `foreword: forord.md` would print “forord.md”. */
