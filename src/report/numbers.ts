@@ -98,15 +98,8 @@ export function stepFor(amount: number, ladder: RoundingLadder): number {
 /** The formats of a language. `ladder` is how headline figures are rounded. */
 export function numbersOf(language: Language, ladder: RoundingLadder = defaultLadder): Numbers {
   const { words } = language;
-  // Making a format takes a hundred times as long as using it.
-  const formats = new Map<string, Intl.NumberFormat>();
-  const formatFor = (decimals: number, fewest: number) => {
-    const known = formats.get(`${fewest}-${decimals}`) ?? newFormat(language.locale, decimals, fewest);
-    formats.set(`${fewest}-${decimals}`, known);
-    return known;
-  };
   const format = (value: number, decimals: number, fewest = decimals) =>
-    formatFor(decimals, fewest)
+    formatFor(language.locale, decimals, fewest)
       .format(roundHalfUp(value, 10 ** -decimals))
       .replace(/^-/, minus);
   const kroner = (amount: number) => withUnit(format(amount, 0), words.kroner);
@@ -131,17 +124,25 @@ export function numbersOf(language: Language, ladder: RoundingLadder = defaultLa
 
 /** What parts thousands, and what comes before decimals: “.” and “,” in Danish. */
 export function separatorsOf(locale: string): { readonly group: string; readonly decimal: string } {
-  const parts = newFormat(locale, 1, 1).formatToParts(12_345.5);
+  const parts = formatFor(locale, 1, 1).formatToParts(12_345.5);
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
   return { group: of('group'), decimal: of('decimal') };
 }
 
-function newFormat(locale: string, decimals: number, fewest: number): Intl.NumberFormat {
-  return new Intl.NumberFormat(locale, {
+/** Making a format takes a hundred times as long as using it: each is made once, for all notes of a run. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(locale: string, decimals: number, fewest: number): Intl.NumberFormat {
+  const key = `${locale} ${fewest}-${decimals}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, {
     minimumFractionDigits: fewest,
     maximumFractionDigits: decimals,
     signDisplay: 'negative',
   });
+  formats.set(key, made);
+  return made;
 }
 
 /** No line breaks between a figure and its unit, nor inside “mio. kr.”. */
