@@ -57,6 +57,7 @@ export interface Note {
   readonly html: string;
   /** ids of the headings in the contents list, in order. */
   readonly contents: readonly string[];
+  /** Composed when it is first asked for. Throws UserError with what is wrong in its template. */
   readonly summaryPage: string;
   readonly results: Results;
   readonly warnings: readonly Problem[];
@@ -101,13 +102,17 @@ function composePriced(inputs: NoteInputs, { priced, publisher, texts }: PricedN
     otherNames: otherInterventions(priced.scenario, inputs.interventionsBeside ?? []),
   });
   const results = resultsOf(name, assessment, view, printed);
+  let page: string | undefined;
   return {
     name,
     assessment,
     view,
     html,
     contents,
-    summaryPage,
+    get summaryPage() {
+      page ??= summaryPage();
+      return page;
+    },
     results,
     warnings: [...priced.warnings, ...proseWarnings(texts), ...odd, ...warnings],
   };

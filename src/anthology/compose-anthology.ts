@@ -75,7 +75,7 @@ export function composeAnthology({ name, title, file, chapters: given }: Antholo
     chapters,
     html,
     contents,
-    summaryPage,
+    summaryPage: summaryPage(),
     results: resultsOf({ name, title: front.title, comparison, chapters, printed }),
     warnings: [
       ...(file?.checked.warnings ?? []),

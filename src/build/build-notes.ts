@@ -165,7 +165,7 @@ function knownOf({ name, title, scenario, inputs, options }: Omit<ManifestEntry,
 async function compose(run: Run, maker: NoteMaker, file: ScenarioFile): Promise<Composed | undefined> {
   return caught(run, file.name, async () => {
     const composed = await maker.compose(file);
-    tell(run, file.name, composed.note.warnings);
+    tell(run, file.name, composed.warnings);
     return composed;
   });
 }

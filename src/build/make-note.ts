@@ -21,6 +21,8 @@ import { themeNameOf } from './theme-name.ts';
 export interface Composed {
   readonly file: ScenarioFile;
   readonly note: Note;
+  /** Of what is the same in all notes of a table of rows only what was not told before. */
+  readonly warnings: readonly Problem[];
   readonly inputs: ReadNote;
 }
 
@@ -49,7 +51,7 @@ export class NoteMaker {
     try {
       const inputs = await this.#reader.read(file);
       const note = composeNote(inputs);
-      return { file, inputs, note: { ...note, warnings: await this.#told(file, note.warnings) } };
+      return { file, inputs, note, warnings: await this.#told(file, note.warnings) };
     } catch (error) {
       if (!(error instanceof UserError) || file.row === undefined) throw error;
       throw new UserError(await this.#told(file, error.problems), { cause: error });
@@ -68,13 +70,13 @@ export class NoteMaker {
   }
 
   /** What failed to be kept is made again next time: nothing is thrown. */
-  async remember({ file, note, inputs }: Composed, { entry, files }: MadeNote): Promise<void> {
+  async remember({ file, note, warnings, inputs }: Composed, { entry, files }: MadeNote): Promise<void> {
     if (this.#memory === undefined || file.path === undefined) return;
     const { store, surroundings } = this.#memory;
     const key = await surroundings.keyOf(file, entry.scenario.sha256);
     const isPrinted = files.some(({ format }) => format === 'pdf');
     const browser = isPrinted ? await surroundings.browser() : null;
-    const saysRow = note.warnings.some(({ place }) => place?.source === file.row?.source);
+    const saysRow = warnings.some(({ place }) => place?.source === file.row?.source);
     const dependencies = { ...dependenciesOf(note, inputs, browser), rowAt: saysRow ? rowAt(file) : null };
     const outputs: NoteRecord['outputs'] = Object.fromEntries(
       files.map(({ format, name, content }) => [
@@ -84,7 +86,7 @@ export class NoteMaker {
     );
     for (const { content } of files) await store.keepOutput(sha256(content), content);
     await store.keepValue(neighboursKey(dependencies.neighbours), inputs.interventionsBeside ?? []);
-    const record: NoteRecord = { dependencies, entry, outputs, warnings: note.warnings.map(keptWarning) };
+    const record: NoteRecord = { dependencies, entry, outputs, warnings: warnings.map(keptWarning) };
     await store.keepValue(key, withEarlier(record, await store.readValue<NoteRecord>(key)));
   }
 

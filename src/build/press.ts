@@ -42,7 +42,8 @@ export async function withPress<T>(options: PrinterOptions, use: (press: Press) 
         publishPages,
         publish: (note, inputs, pagesBefore) => {
           const facts = documentFacts(note, inputs, `omkost ${version}`);
-          return publishPages({ ...note, ...(pagesBefore && { pagesBefore }) }, facts);
+          const { name, html, contents } = note;
+          return publishPages({ name, html, contents, ...(pagesBefore && { pagesBefore }) }, facts);
         },
       });
     }),

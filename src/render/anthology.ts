@@ -52,7 +52,7 @@ export function renderAnthology(
     earlier,
   );
   const chapterList = parts.map(({ materials: { view }, heading }) => ({ ...view, number: heading.number }));
-  return { ...pages, summaryPage: webPage(materials, earlier, pdfHref, 'anthology', { chapterList }) };
+  return { ...pages, summaryPage: () => webPage(materials, earlier, pdfHref, 'anthology', { chapterList }) };
 }
 
 /** All chapters in their order. Labels and references are the chapter's own: none can lead to another. */

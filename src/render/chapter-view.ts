@@ -10,7 +10,7 @@ export function chapterView(view: NoteView, prefix: string): NoteView {
       ...one,
       id: prefix + one.id,
       svg: drawing(one.svg),
-      webSvg: drawing(one.webSvg),
+      webSvg: () => drawing(one.webSvg()),
       data: table(one.data),
     };
   };

@@ -95,7 +95,7 @@ export function helpersFor(rendering: Rendering): Helpers {
       return isForm(form) ? figure[form] : figure.text;
     },
     structuredData: () => safe(structuredDataOf(view, String(rendering.pdfHref ?? ''))),
-    drawing: (chart: unknown) => (isChart(chart) ? safe(rendering.medium === 'web' ? chart.webSvg : chart.svg) : ''),
+    drawing: (chart: unknown) => (isChart(chart) ? safe(rendering.medium === 'web' ? chart.webSvg() : chart.svg) : ''),
     contents(options: Options) {
       const depth = Number(options.hash.depth ?? 2);
       const listed = earlier.headings.filter((heading) => heading.level <= depth);

@@ -41,7 +41,8 @@ export const nothing: Collected = {
 
 /** The printed note and the web page that leads to it. */
 export interface Publication extends RenderedNote {
-  readonly summaryPage: string;
+  /** Throws UserError with what is wrong in its template. */
+  readonly summaryPage: () => string;
 }
 
 /** The whole publication; `pdfHref` is where the web page finds the PDF. */
@@ -54,7 +55,7 @@ export function renderPublication(
 ): Publication {
   const materials = gather(view, prose, templates, theme);
   const earlier = firstPass(materials);
-  return { ...notePages(materials, prose, earlier), summaryPage: webPage(materials, earlier, pdfHref) };
+  return { ...notePages(materials, prose, earlier), summaryPage: () => webPage(materials, earlier, pdfHref) };
 }
 
 /** The printed note. */

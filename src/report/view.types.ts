@@ -55,14 +55,14 @@ export interface TableView {
   readonly onRequest?: true;
 }
 
-/** A chart; `svg` and `webSvg` are finished SVG text made by `report/charts/`, already escaped. */
+/** A chart; `svg` and what `webSvg` gives are finished SVG text made by `report/charts/`, already escaped. */
 export interface ChartView {
   readonly id: string;
   readonly title: string;
   readonly unit?: string;
   readonly svg: string;
   /** The same for the web page, whose colours follow the reader's light or dark screen. */
-  readonly webSvg: string;
+  readonly webSvg: () => string;
   /** States the finding, not the kind of drawing. */
   readonly alternative: string;
   readonly notes: readonly string[];

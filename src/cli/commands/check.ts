@@ -101,7 +101,12 @@ async function problemsOfBooks(
 
 async function problemsOf(reader: InputReader, file: ScenarioFile): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
-  await gather(problems, async () => void problems.push(...composeNote(await reader.read(file)).warnings));
+  await gather(problems, async () => {
+    const note = composeNote(await reader.read(file));
+    problems.push(...note.warnings);
+    // It is composed when it is asked for: a fault in its template shows only then.
+    void note.summaryPage;
+  });
   return problems;
 }
 

@@ -11,12 +11,13 @@ import { drawTornado } from './tornado.ts';
 /** A chart for paper, and for screens that may be dark. */
 export interface Drawings {
   readonly svg: string;
-  readonly webSvg: string;
+  /** Drawn when it is asked for: most of what is computed needs no web page. */
+  readonly webSvg: () => string;
 }
 
 export function drawCharts(spec: ChartSpec, style: ChartStyle): Drawings {
   const svg = drawChart(spec, style);
-  return { svg, webSvg: twoTone(svg, drawChart(spec, { ...style, ...style.dark })) };
+  return { svg, webSvg: () => twoTone(svg, drawChart(spec, { ...style, ...style.dark })) };
 }
 
 /** Inline SVG, `style.width` wide and as tall as its content, with real text and `spec.alternative` as its text alternative. */
