@@ -114,6 +114,7 @@ export function thinSoftHyphens(): void {
   document.documentElement.style.setProperty('width', width);
   document.documentElement.style.setProperty('display', 'block', 'important');
   const soft = '\u00ad';
+  const mostRounds = 4;
   const range = document.createRange();
   const linesOf = (text: PageText, start: number, end: number) => {
     range.setStart(text, start);
@@ -139,17 +140,25 @@ export function thinSoftHyphens(): void {
     const middle = Math.ceil(places.length / 2);
     return [...breaksAmong(text, places.slice(0, middle)), ...breaksAmong(text, places.slice(middle))];
   };
-  const thinned: (readonly [text: PageText, written: string])[] = [];
+  let texts: PageText[] = [];
   const walker = document.createTreeWalker(document.body, 4);
   for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-    const written = text.nodeValue ?? '';
-    if (!written.includes(soft)) continue;
-    const places = written.split('').flatMap((letter, at) => (letter === soft ? [at] : []));
-    const breaks = new Set(breaksAmong(text, places));
-    thinned.push([text, written.replaceAll(soft, (_, at: number) => (breaks.has(at) ? soft : ''))]);
+    if (text.nodeValue?.includes(soft)) texts.push(text);
   }
-  // All are measured before any is taken out, so that the page is laid out once.
-  for (const [text, written] of thinned) text.nodeValue = written;
+  // Lines that are balanced over a paragraph may break elsewhere when there are fewer places to: what is left is looked at again.
+  for (let round = 1; round <= mostRounds && texts.length > 0; round += 1) {
+    // All are measured before any is taken out, so that the page is laid out once.
+    const thinned = texts.flatMap((text) => {
+      const written = text.nodeValue ?? '';
+      const places = written.split('').flatMap((letter, at) => (letter === soft ? [at] : []));
+      const breaks = new Set(breaksAmong(text, places));
+      if (breaks.size === places.length) return [];
+      return [[text, written.replaceAll(soft, (_, at: number) => (breaks.has(at) ? soft : ''))] as const];
+    });
+    for (const [text, written] of thinned) text.nodeValue = written;
+    if (thinned.length === 0) return;
+    texts = texts.filter((text) => text.nodeValue?.includes(soft));
+  }
 }
 
 export interface NumbersToFill {
