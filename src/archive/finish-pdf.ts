@@ -19,6 +19,7 @@ import { describeLinks } from './structure/describe-links.ts';
 import { flattenFigures } from './structure/flatten-figures.ts';
 import { mapRoles } from './structure/map-roles.ts';
 import { nameContents } from './structure/name-contents.ts';
+import { nameGroups } from './structure/name-groups.ts';
 import { nameNotes } from './structure/name-notes.ts';
 import { renumberIds } from './structure/renumber-ids.ts';
 import { readStructure, type Structure } from './structure/structure.ts';
@@ -48,6 +49,7 @@ export const steps: readonly (readonly [name: string, step: (work: Work) => void
   ['complete lists', ({ pdf, structure, text }) => completeLists(pdf, structure, text)],
   ['name notes', ({ pdf, structure }) => nameNotes(pdf, structure)],
   ['complete tables', ({ pdf, structure }) => completeTables(pdf, structure)],
+  ['name groups', ({ pdf, structure }) => nameGroups(pdf, structure)],
   ['unwrap text', ({ structure }) => unwrapText(structure)],
   ['title outline', ({ pdf, structure, text }) => titleOutline(pdf, structure, text)],
   ['describe links', ({ pdf, structure, text, facts }) => describeLinks(pdf, structure, text, facts.labels)],

@@ -40,7 +40,6 @@ function softHyphensIn(): { stray: string[]; breaking: number } {
   return { stray, breaking };
 }
 
-const soft = '\u00ad';
 const words = ['gennemførelsesraten', 'omkostningsvurderingen', 'medarbejdere', 'sagsbehandleren', 'forudsætningerne'];
 const text = Array.from({ length: 120 }, (_, index) => words[index % words.length]).join(' ');
 

@@ -2,10 +2,11 @@
  * Every row of a table has as many cells as the others (ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4). Chromium leaves an empty cell out,
  * and those behind it would move under the wrong head.
  */
-import { PDFArray, PDFDict, PDFHexString, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray } from '@cantoo/pdf-lib';
 import { nameOf } from '../names.ts';
 import type { PdfFile } from '../pdf-file.ts';
 import { elementsOf, type Kid, newElement, type Structure, type StructureElement } from './structure.ts';
+import { attributesOf, cellsOf, idOf, isHead, spanOf, textOf, widthOf } from './table-cells.ts';
 
 export function completeTables(pdf: PdfFile, { document }: Structure): void {
   // Gathered first: the walk must not meet what it adds.
@@ -57,37 +58,4 @@ function columnOf(cell: StructureElement, columns: ReadonlyMap<string, number>):
     (attribute) => attribute.lookupMaybe(nameOf('Headers'), PDFArray)?.asArray() ?? [],
   );
   return headers.map((header) => columns.get(textOf(header))).find((column) => column !== undefined);
-}
-
-function isHead(row: StructureElement): boolean {
-  const scopes = cellsOf(row)
-    .flatMap(attributesOf)
-    .map((attribute) => attribute.get(nameOf('Scope')));
-  return scopes.includes(nameOf('Column')) && !scopes.includes(nameOf('Row'));
-}
-
-function widthOf(row: StructureElement): number {
-  return cellsOf(row).reduce((sum, cell) => sum + spanOf(cell, 'ColSpan'), 0);
-}
-
-function cellsOf(row: StructureElement): StructureElement[] {
-  return row.kids.filter((kid) => kid.kind === 'element').filter(({ type }) => type === 'TH' || type === 'TD');
-}
-
-function spanOf(cell: StructureElement, name: 'RowSpan' | 'ColSpan'): number {
-  const spans = attributesOf(cell).map((attribute) => attribute.lookupMaybe(nameOf(name), PDFNumber)?.asNumber());
-  return spans.find((span) => span !== undefined) ?? 1;
-}
-
-function attributesOf({ dict }: StructureElement): PDFDict[] {
-  const attributes = dict.lookupMaybe(nameOf('A'), PDFArray)?.asArray() ?? [];
-  return attributes.filter((attribute) => attribute instanceof PDFDict);
-}
-
-function idOf({ dict }: StructureElement): string {
-  return textOf(dict.get(nameOf('ID')));
-}
-
-function textOf(id: unknown): string {
-  return id instanceof PDFString || id instanceof PDFHexString ? id.decodeText() : '';
 }

@@ -45,13 +45,16 @@ function grouped(
   basis: (row: InputRow) => string,
 ): readonly TableRow[] {
   const asAbove = text(context.language.notes, 'asAbove');
+  let isAfterGroup = false;
   return rows.flatMap((row, place): TableRow[] => {
     const [before, after] = [rows[place - 1]?.owner, rows[place + 1]?.owner];
     const cells = [row.value, isAsAbove(row, rows[place - 1], basis) ? asAbove : basis(row)];
-    // An owner of one figure needs no row of its own.
-    if (before !== row.owner && after !== row.owner) return [{ kind: 'body', head: fullName(context, row), cells }];
+    // An owner of one figure needs no row of its own; behind a group it has one, or it would be taken for a part of that.
+    const isAlone = before !== row.owner && after !== row.owner;
+    if (isAlone && !isAfterGroup) return [{ kind: 'body', head: fullName(context, row), cells }];
     const body: TableRow = { kind: 'body', head: row.what, cells };
     if (row.owner === '' || row.owner === before) return [body];
+    isAfterGroup = true;
     return [{ kind: 'group', head: row.owner, cells: [] }, body];
   });
 }

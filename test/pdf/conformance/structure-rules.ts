@@ -54,7 +54,23 @@ function tableFaults(table: OpenElement): readonly string[] {
       () => 'a cell that names no head',
     ),
     ...cells.flatMap(named).filter((id) => !ids.has(id)),
+    ...groupFaults(rows, named),
   ];
+}
+
+/** Under a head over the whole table, until the next of its kind, a cell names that one too. */
+function groupFaults(rows: readonly OpenElement[], named: (cell: OpenElement) => readonly string[]): readonly string[] {
+  let group: string | undefined;
+  return rows.flatMap((row) => {
+    const cells = row.kids.filter(isElement).filter(({ kids }) => kids.length > 0);
+    const [first] = cells;
+    if (first?.type === 'TH' && cells.length === 1 && spanOf(first) > 1) group = idOf(first);
+    else if (group !== undefined) {
+      const head = group;
+      return cells.filter((cell) => !named(cell).includes(head)).map(() => 'a cell that does not name its group');
+    }
+    return [];
+  });
 }
 
 function figureFaults(note: OpenedNote, figure: OpenElement): readonly string[] {
