@@ -145,7 +145,15 @@ describe('the table by payer and year', () => {
 
   it('has its years as rows where there are many', () => {
     const rows = rowsOf(tablesOf(context('timeHorizon: { value: 8 år, assumption: Prøve }', grant)).payerYear);
-    expect(rows).toContain('År 1 | 50.000 | 20.000 | – | 30.000');
+    expect(rows).toContain('År 1 | 50.000 | −20.000 | – | 30.000');
+  });
+
+  it('takes subsidies off with the same sign as the table by payer', () => {
+    const rows = rowsOf(tablesOf(context('timeHorizon: { value: 8 år, assumption: Prøve }', grant)).byPayer);
+    const [, gross, subsidies, , net] = (rows.find((row) => row.startsWith('Kommunen')) ?? '').split(' | ');
+    expect(subsidies).toMatch(/^−[\d.]+$/);
+    const amount = (text = '') => Number(text.replaceAll('.', '').replace('−', '-'));
+    expect(amount(gross) + amount(subsidies)).toBe(amount(net));
   });
 });
 

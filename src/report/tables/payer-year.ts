@@ -4,12 +4,11 @@ import { costCategories } from '../../scenario/schema/words.ts';
 import type { ReportContext } from '../context.ts';
 import { text, yearNames } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
+import { payerParts, withSign } from './payers.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
 
 /** Years as columns up to this many; a longer horizon has its years as rows, so that the table keeps its width. */
 const mostYearColumns = 6;
-
-const parts = ['gross', 'subsidies', 'savings', 'net'] as const;
 
 /** A row of the table before it is printed: its name, and its amount in a year. */
 interface Part {
@@ -40,12 +39,11 @@ function partsOf(context: ReportContext, { years }: PayerYears): readonly Part[]
       of: ({ byCategory }) => byCategory[category],
     }),
   );
-  const sums = parts.map(
+  const sums = payerParts.map(
     (part): Part => ({
       head: text(words.texts, part),
       kind: part === 'gross' ? 'subtotal' : part === 'net' ? 'total' : 'body',
-      // Subsidies and savings come off the gross: printed with their sign, the column adds up.
-      of: (year) => (part === 'subsidies' || part === 'savings' ? -year[part] : year[part]),
+      of: (year) => withSign(year, part),
     }),
   );
   return [...categories, ...sums].filter(({ kind, of }) => kind === 'total' || years.some((year) => of(year) !== 0));
@@ -78,14 +76,14 @@ function yearsDown(context: ReportContext, what: string): Body {
       (year, index): TableRow => ({
         kind: 'body',
         head: names[index] ?? '',
-        cells: cells(parts.map((part) => year[part])),
+        cells: cells(payerParts.map((part) => withSign(year, part))),
       }),
     ),
     {
       kind: 'total',
       head: language.words.total,
-      cells: cells(parts.map((part) => years.reduce((sum, year) => sum + year[part], 0))),
+      cells: cells(payerParts.map((part) => years.reduce((sum, year) => sum + withSign(year, part), 0))),
     },
   ]);
-  return { columns: [column(what), ...parts.map((part) => column(text(words.texts, part), true))], rows };
+  return { columns: [column(what), ...payerParts.map((part) => column(text(words.texts, part), true))], rows };
 }

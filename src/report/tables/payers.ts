@@ -5,13 +5,22 @@ import { text } from '../context.ts';
 import type { TableRow, TableView } from '../view.types.ts';
 import { bareKroner, column, ownNotes, tableWords } from './table-words.ts';
 
+/** What a payer bears, from the gross to the net. */
+export const payerParts = ['gross', 'subsidies', 'savings', 'net'] as const;
+
+type PayerPart = (typeof payerParts)[number];
+
+/** Subsidies and savings come off the gross: printed with their sign wherever they stand, so that rows and columns add up. */
+export function withSign(amounts: Readonly<Record<PayerPart, number>>, part: PayerPart): number {
+  return part === 'subsidies' || part === 'savings' ? -amounts[part] : amounts[part];
+}
+
 export function payersTable(context: ReportContext): TableView {
   const words = tableWords(context, 'byPayer');
   const { byPayer } = context.assessment;
-  const parts = ['gross', 'subsidies', 'savings', 'net'] as const;
-  const cells = (total: Pick<PayerTotal, (typeof parts)[number]>) =>
-    parts.map((part) => bareKroner(context, total[part]));
-  const sum = (part: (typeof parts)[number]) => byPayer.reduce((all, total) => all + total[part], 0);
+  const cells = (total: Pick<PayerTotal, PayerPart>) =>
+    payerParts.map((part) => bareKroner(context, withSign(total, part)));
+  const sum = (part: PayerPart) => byPayer.reduce((all, total) => all + total[part], 0);
   const rows = byPayer.map(
     (total): TableRow => ({ kind: 'body', head: context.language.payers[total.payer], cells: cells(total) }),
   );
@@ -20,7 +29,7 @@ export function payersTable(context: ReportContext): TableView {
     id: 'by-payer',
     title: words.title,
     unit: words.unit,
-    columns: [column(words.what), ...parts.map((part) => column(text(words.texts, part), true))],
+    columns: [column(words.what), ...payerParts.map((part) => column(text(words.texts, part), true))],
     rows: [...rows, { kind: 'total', head: context.language.words.total, cells: cells(all) }],
     ...ownNotes(context, ['undiscounted']),
   };
