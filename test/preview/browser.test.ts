@@ -109,31 +109,37 @@ test('a browser without a viewer says so and links the PDF, and saves no file; o
   await page.close();
 }, 60_000);
 
-const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'].find((path) =>
-  existsSync(path),
-);
+const installed = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 
-test.skipIf(installed === undefined)(
-  'the installed browser, which has a viewer, shows the PDF beside the note (skipped where none is installed)',
-  async () => {
-    const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-    const whole = await puppeteer.launch({ executablePath: installed ?? '', headless: true, args, timeout: 60_000 });
-    try {
-      const page = await whole.newPage();
-      await page.goto(new URL('/notes/one/side', address).href, { waitUntil: 'load' });
-      expect(await page.evaluate('navigator.pdfViewerEnabled')).toBe(true);
-      expect(await page.evaluate("document.querySelector('#pane-pdf').innerText")).not.toContain('shows no PDF');
-      // The viewer makes a page of its own inside the frame.
-      const viewer = await page.waitForFrame((frame) => frame.url().startsWith('chrome-extension:'), {
-        timeout: 30_000,
-      });
-      expect(viewer.parentFrame()?.url()).toContain('/one.pdf?');
-    } finally {
-      await whole.close();
-    }
-  },
-  120_000,
-);
+/** A browser of this machine's own, or why there is none: a path may be there for a program that does not start. */
+async function startInstalled(): Promise<Browser | string> {
+  const executablePath = installed.find((path) => existsSync(path));
+  if (executablePath === undefined) return 'no browser with a viewer is installed';
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  return puppeteer
+    .launch({ executablePath, headless: true, args, timeout: 60_000 })
+    .catch((error: Error) => `${executablePath} does not start: ${error.message.split('\n')[0]}`);
+}
+
+test('the installed browser, which has a viewer, shows the PDF beside the note (skipped where none starts)', async ({
+  skip,
+}) => {
+  const whole = await startInstalled();
+  if (typeof whole === 'string') return skip(whole);
+  try {
+    const page = await whole.newPage();
+    await page.goto(new URL('/notes/one/side', address).href, { waitUntil: 'load' });
+    expect(await page.evaluate('navigator.pdfViewerEnabled')).toBe(true);
+    expect(await page.evaluate("document.querySelector('#pane-pdf').innerText")).not.toContain('shows no PDF');
+    // The viewer makes a page of its own inside the frame.
+    const viewer = await page.waitForFrame((frame) => frame.url().startsWith('chrome-extension:'), {
+      timeout: 30_000,
+    });
+    expect(viewer.parentFrame()?.url()).toContain('/one.pdf?');
+  } finally {
+    await whole.close();
+  }
+}, 120_000);
 
 test('the first page lists the notes as they come and go, with where each stands', async () => {
   const { page } = await open('/');
