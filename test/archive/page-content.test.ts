@@ -40,6 +40,12 @@ describe('operators', () => {
     expect(operatorsIn("W* n f* (a) '").map((found) => found.split(':')[0])).toEqual(['W*', 'n', 'f*', "'"]);
   });
 
+  test('are no longer than three letters or one quote, whatever a file from elsewhere holds', () => {
+    expect(
+      operatorsIn(`1 '${'a'.repeat(300_000)} 2 ${'b'.repeat(300_000)} Tj`).map((found) => found.split(':')[0]),
+    ).toEqual(['Tj']);
+  });
+
   test('fail on a string without an end instead of going on for ever', () => {
     expect(() => operatorsIn('(abc Tj')).toThrow(/string without an end/);
     expect(() => operatorsIn('<00 Tj')).toThrow(/string without an end/);

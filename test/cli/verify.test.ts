@@ -78,3 +78,18 @@ test('the manifest holds the table where it was asked for', async () => {
   };
   expect(manifest.notes[0]?.outputs.map(({ name }) => name)).toEqual(['note.pdf', 'note.csv']);
 });
+
+test('an anthology whose chapters name other looks is printed, and compared, in that of the first', async () => {
+  const other = (await shippedScenario()).replace(/^layout: /m, 'theme: agency\nlayout: ');
+  expect(other).toContain('theme: agency');
+  const mixed = await projectWith({ one: await shippedScenario(), other });
+  try {
+    const built = await omkost(['build', '--anthology', 'one', 'other', '--format', 'pdf'], { folder: mixed });
+    expect(built.err).toContain('[anthology-mixed]');
+    const { code, out, err } = await omkost(['verify', 'output/antologi.pdf'], { folder: mixed });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('every printed figure follows');
+  } finally {
+    await remove(mixed);
+  }
+});

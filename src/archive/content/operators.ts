@@ -42,12 +42,11 @@ function operatorAt(bytes: Uint8Array, start: number, end: number): string {
   return operator;
 }
 
-/** An operator begins with a letter or a quote; `true`, `false` and `null` are operands, which no operator of a page takes. */
+/** Up to three letters or signs that begin with a letter, or a quote alone; `true`, `false` and `null` are operands, which no operator of a page takes. */
 function isOperator(bytes: Uint8Array, start: number, end: number): boolean {
   const byte = bytes[start] ?? 0;
   const isLetter = (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
-  if (!isLetter) return byte === 0x27 || byte === 0x22;
-  return end - start <= 3;
+  return isLetter ? end - start <= 3 : (byte === 0x27 || byte === 0x22) && end - start === 1;
 }
 
 function endOfToken(bytes: Uint8Array, start: number, to: number): number {
