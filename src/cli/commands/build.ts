@@ -64,12 +64,15 @@ async function buildAll(
   { scenarios, options, outside, asked }: Building,
 ): Promise<BuildResult> {
   const progress = await startProgress(outside, options, asked);
+  // Notes start a browser while the first is composed; where anthologies are built too, one is kept for all.
+  const press = anthologies.length === 0 ? undefined : new (await import('../../build/kept-press.ts')).KeptPress();
   try {
-    const request = requestOf(options, outside, progress);
+    const request = { ...requestOf(options, outside, progress), ...(press && { lendPress: press.lend }) };
     const notes = scenarios === undefined ? nothingBuilt : await buildNotes({ ...request, files });
     const books = await buildAnthologies(anthologies, request, files);
     return { built: [...notes.built, ...books.built], problems: [...notes.problems, ...books.problems] };
   } finally {
+    await press?.close();
     progress.stop();
   }
 }

@@ -54,4 +54,3 @@ export const indexSeriesSchema = z.strictObject({
 
 export type IndexSeries = z.infer<typeof indexSeriesSchema>;
 /** Where a series is fetched. */
-export type StatbankSource = z.infer<typeof statbankSchema>;

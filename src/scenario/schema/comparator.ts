@@ -27,4 +27,3 @@ export const comparatorSchema = z.strictObject({
       'subsidies that are given to the comparator, as under `grants`: the difference is between what is left of both',
   }),
 });
-export type ComparatorInput = z.infer<typeof comparatorSchema>;

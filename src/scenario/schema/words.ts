@@ -35,13 +35,10 @@ export const driverWords = {
 export type Driver = (typeof driverWords)[keyof typeof driverWords];
 
 export const timingWords = { 'årets start': 'start', 'årets midte': 'middle', 'årets slutning': 'end' } as const;
-export type AnnuityTiming = (typeof timingWords)[keyof typeof timingWords];
 
 export const residualWords = { lineær: 'linear', annuitet: 'annuity', ingen: 'none' } as const;
-export type ResidualMethod = (typeof residualWords)[keyof typeof residualWords];
 
 export const capacityWords = { driftsår: 'year', 'teamets alder': 'age' } as const;
-export type CapacityBy = (typeof capacityWords)[keyof typeof capacityWords];
 
 /** How a wage was counted; figures of different concepts must not be mixed in one note. */
 export const wageConcepts = ['effektiv time', 'præsteret time', 'standardtime', 'betalt time', 'årsløn'] as const;
