@@ -100,16 +100,20 @@ async function readAll(
   { name, title }: AnthologyOptions,
   workingFolder: string,
 ): Promise<readonly AskedAnthology[]> {
-  if (files.length === 0) return [];
+  return Promise.all(files.map((file) => askedOf(file, { name, title }, workingFolder)));
+}
+
+/** The anthology of a file, called and titled as it says where nothing else was asked for. */
+export async function askedOf(
+  file: AnthologyFile,
+  { name = file.name, title }: { readonly name?: string | undefined; readonly title?: string | undefined },
+  workingFolder: string,
+): Promise<AskedAnthology> {
   const { readAnthology } = await import('../files/read-anthology.ts');
-  return Promise.all(
-    files.map(async (file): Promise<AskedAnthology> => {
-      const { read, chapters, problems } = await readAnthology(file, workingFolder);
-      const theme = read?.theme?.folder;
-      const shared = { name: name ?? file.name, path: file.path, title, files: chapters, problems };
-      return { ...shared, ...(read && { own: read }), ...(theme !== undefined && { theme }) };
-    }),
-  );
+  const { read, chapters, problems } = await readAnthology(file, workingFolder);
+  const theme = read?.theme?.folder;
+  const shared = { name, path: file.path, title, files: chapters, problems };
+  return { ...shared, ...(read && { own: read }), ...(theme !== undefined && { theme }) };
 }
 
 async function ofChapters(

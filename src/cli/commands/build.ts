@@ -1,8 +1,9 @@
 /** `omkost build`: scenarios → PDF, web summary page, results and manifest. */
 import { resolve } from 'node:path';
-import { type BuildRequest, type BuildResult, buildNotes } from '../../build/build-notes.ts';
+import { buildPublications } from '../../build/build-publications.ts';
+import type { BuildRequest, BuildResult } from '../../build/build-request.ts';
 import { notesCacheFolder } from '../../files/cache-folder.ts';
-import type { FoundScenarios, ScenarioFile } from '../../files/find-scenarios.ts';
+import type { FoundScenarios } from '../../files/find-scenarios.ts';
 import { type Shard, shardText } from '../../files/shard.ts';
 import { type Problem, UserError } from '../../problem/problem.ts';
 import {
@@ -64,47 +65,19 @@ async function buildAll(
   { scenarios, options, outside, asked }: Building,
 ): Promise<BuildResult> {
   const progress = await startProgress(outside, options, asked);
-  // Notes start a browser while the first is composed; where anthologies are built too, one is kept for all.
-  const press = anthologies.length === 0 ? undefined : new (await import('../../build/kept-press.ts')).KeptPress();
   try {
-    const request = { ...requestOf(options, outside, progress), ...(press && { lendPress: press.lend }) };
-    const notes = scenarios === undefined ? nothingBuilt : await buildNotes({ ...request, files });
-    const books = await buildAnthologies(anthologies, request, files);
-    return { built: [...notes.built, ...books.built], problems: [...notes.problems, ...books.problems] };
+    const request = requestOf(options, outside, progress);
+    const books = anthologies.map((one) => {
+      const others = [...files, ...anthologies.filter((other) => other !== one)].map(({ name }) => name);
+      return requestFor({ ...one, problems: [...one.problems, ...nameProblems(one, others)] }, request);
+    });
+    return await buildPublications(scenarios === undefined ? undefined : { ...request, files }, books);
   } finally {
-    await press?.close();
     progress.stop();
   }
 }
 
 const nothingFound: FoundScenarios = { files: [], problems: [] };
-const nothingBuilt: BuildResult = { built: [], problems: [] };
-
-/** Each is one publication, or nothing: one with a chapter missing would not be what was asked for. It does not stop the others. */
-async function buildAnthologies(
-  anthologies: readonly AskedAnthology[],
-  request: Omit<BuildRequest, 'files'>,
-  notes: readonly ScenarioFile[],
-): Promise<BuildResult> {
-  const built: BuildResult['built'][number][] = [];
-  const problems: Problem[] = [];
-  if (anthologies.length === 0) return nothingBuilt;
-  const { buildAnthology } = await import('../../build/build-anthology.ts');
-  for (const one of anthologies) {
-    const others = [...notes, ...anthologies.filter((other) => other !== one)].map(({ name }) => name);
-    const asked = { ...one, problems: [...one.problems, ...nameProblems(one, others)] };
-    try {
-      const result = await buildAnthology(requestFor(asked, request));
-      built.push(...result.built);
-      problems.push(...result.problems);
-    } catch (error) {
-      if (!(error instanceof UserError) || request.signal.aborted) throw error;
-      problems.push(...error.problems);
-      request.onNote(one.name, 'failed');
-    }
-  }
-  return { built, problems };
-}
 
 function requestOf(options: BuildOptions, outside: Outside, progress: Progress): Omit<BuildRequest, 'files'> {
   const { workingFolder, standardInput, signal } = outside;

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { buildNotes } from '../../build/build-notes.ts';
-import type { BuildRequest, BuildResult, BuiltNote } from '../../build/build-request.ts';
+import { buildPublications } from '../../build/build-publications.ts';
+import type { BuildRequest, BuildResult } from '../../build/build-request.ts';
 import { shownChapter } from '../../build/compare-chapters.ts';
 import { type Comparison, compareManifests, type NoteDifference } from '../../build/compare-manifests.ts';
 import type { ScenarioFile } from '../../files/find-scenarios.ts';
@@ -65,8 +65,7 @@ async function buildWhatCan(
   try {
     return await buildAfresh(work, committed, options, outside);
   } catch (error) {
-    const isBrowser = error instanceof UserError && error.problems.every(({ code }) => code.startsWith('browser-'));
-    if (!isBrowser || outside.signal.aborted) throw error;
+    if (!(error instanceof UserError) || !isOfBrowser(error) || outside.signal.aborted) throw error;
     const format = (options.format ?? formatsOf(committed)).filter((one) => one !== 'pdf');
     const { manifest, result } = await buildAfresh(work, committed, { ...options, format }, outside);
     const told = error.problems.map((problem) => ({
@@ -117,9 +116,10 @@ async function buildAfresh(
       },
       onNote: (name, outcome) => progress.step(name, outcome),
     };
-    const notes = await buildNotes({ ...request, files });
-    const books = await buildAll(anthologies, request);
-    const result = { built: [...notes.built, ...books.built], problems: [...notes.problems, ...books.problems] };
+    const books = anthologies.map(({ asked, issuedFor }) =>
+      requestFor(asked, { ...request, reading: { ...request.reading, issuedFor } }),
+    );
+    const result = await buildPublications({ ...request, files }, books, isOfBrowser);
     return { manifest: await readManifest(join(folder, 'manifest.json'), 'the fresh manifest', ''), result };
   } finally {
     progress.stop();
@@ -127,28 +127,8 @@ async function buildAfresh(
   }
 }
 
-/** One that cannot be built is told, and does not stop the others. */
-async function buildAll(
-  anthologies: readonly FrozenAnthology[],
-  common: Omit<BuildRequest, 'files'>,
-): Promise<BuildResult> {
-  const { buildAnthology } = await import('../../build/build-anthology.ts');
-  const built: BuiltNote[] = [];
-  const problems: Problem[] = [];
-  for (const { asked, issuedFor } of anthologies) {
-    try {
-      const request = requestFor(asked, { ...common, reading: { ...common.reading, issuedFor } });
-      const result = await buildAnthology(request);
-      built.push(...result.built);
-      problems.push(...result.problems);
-    } catch (error) {
-      const isBrowser = error instanceof UserError && error.problems.every(({ code }) => code.startsWith('browser-'));
-      if (!(error instanceof UserError) || isBrowser || common.signal.aborted) throw error;
-      problems.push(...error.problems);
-      common.onNote(asked.name, 'failed');
-    }
-  }
-  return { built, problems };
+function isOfBrowser({ problems }: UserError): boolean {
+  return problems.every(({ code }) => code.startsWith('browser-'));
 }
 
 function formatsOf({ notes }: Manifest): readonly OutputFormat[] {

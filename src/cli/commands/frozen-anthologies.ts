@@ -1,7 +1,7 @@
 /** The anthologies of `check --frozen`: those of the committed manifest, as they were asked for then, and those that came since. */
 import { findScenarios } from '../../files/find-scenarios.ts';
 import type { Manifest, ManifestEntry } from '../../files/manifest.ts';
-import { type AskedAnthology, findAsked } from '../asked-anthologies.ts';
+import { type AskedAnthology, askedOf, findAsked } from '../asked-anthologies.ts';
 import type { CommonOptions } from '../outside.ts';
 
 /** An anthology to build again, and the days that its chapters were built first, by their names. */
@@ -47,11 +47,7 @@ async function asBefore(entry: ManifestEntry, workingFolder: string): Promise<As
   const { name, scenario, chapters = [] } = entry;
   const title = titleOf(entry);
   if (scenario.path !== '') {
-    const { readAnthology } = await import('../../files/read-anthology.ts');
-    const { read, chapters: files, problems } = await readAnthology({ name, path: scenario.path }, workingFolder);
-    const theme = read?.theme?.folder;
-    const shared = { name, path: scenario.path, title, files, problems };
-    return { ...shared, ...(read && { own: read }), ...(theme !== undefined && { theme }) };
+    return askedOf({ name, path: scenario.path }, { title }, workingFolder);
   }
   const paths = chapters.map(({ path }) => path);
   const { files, problems } = await findScenarios(paths, workingFolder);
